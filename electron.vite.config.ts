@@ -1,0 +1,37 @@
+import vue from '@vitejs/plugin-vue'
+import { resolve } from 'node:path'
+import { defineConfig } from 'electron-vite'
+
+const at = (path: string) => resolve(import.meta.dirname, path)
+
+export default defineConfig({
+  main: {
+    build: {
+      rollupOptions: {
+        // The worker and the keychain's process are programs of their own, started by their file.
+        input: {
+          index: at('src/main/index.ts'),
+          'cache-worker': at('src/main/cache/worker.ts'),
+          'keychain-process': at('src/main/secrets/keychain-process.ts'),
+        },
+      },
+    },
+  },
+  preload: {
+    build: {
+      // A sandboxed preload must be CommonJS, in one file.
+      rollupOptions: {
+        input: { index: at('src/preload/index.ts') },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: at('src/renderer'),
+    build: {
+      rollupOptions: { input: at('src/renderer/index.html') },
+      modulePreload: { polyfill: false },
+    },
+    plugins: [vue()],
+  },
+})
