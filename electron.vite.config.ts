@@ -7,7 +7,7 @@ const at = (path: string) => resolve(import.meta.dirname, path)
 export default defineConfig({
   main: {
     build: {
-      rollupOptions: {
+      rolldownOptions: {
         // The worker and the keychain's process are programs of their own, started by their file.
         input: {
           index: at('src/main/index.ts'),
@@ -20,7 +20,7 @@ export default defineConfig({
   preload: {
     build: {
       // A sandboxed preload must be CommonJS, in one file.
-      rollupOptions: {
+      rolldownOptions: {
         input: { index: at('src/preload/index.ts') },
         output: { format: 'cjs', entryFileNames: '[name].cjs' },
       },
@@ -29,7 +29,7 @@ export default defineConfig({
   renderer: {
     root: at('src/renderer'),
     build: {
-      rollupOptions: { input: at('src/renderer/index.html') },
+      rolldownOptions: { input: at('src/renderer/index.html') },
       modulePreload: { polyfill: false },
     },
     plugins: [vue()],

@@ -1,3 +1,4 @@
+import { defineConfig } from 'eslint/config'
 import pluginVue from 'eslint-plugin-vue'
 import tseslint from 'typescript-eslint'
 
@@ -15,7 +16,7 @@ const rawImports = (allowed: (keyof typeof rawNames)[] = []) =>
     .map(([name, message]) => ({ name: 'electron', importNames: [name], message }))
 const keytarOnly = { name: 'keytar', message: 'Only src/main/secrets/keychain-process.ts loads keytar.' }
 
-export default tseslint.config(
+export default defineConfig(
   { ignores: ['out/**', 'dist/**', 'release/**', 'node_modules/**', 'tour/**', '.cache/**'] },
   tseslint.configs.strictTypeChecked,
   ...pluginVue.configs['flat/recommended'],
@@ -59,7 +60,7 @@ export default tseslint.config(
       'vue/require-default-prop': 'off',
     },
   },
-  { files: ['**/*.vue', '*.config.ts', '**/*.d.ts'], rules: { 'no-restricted-syntax': 'off' } },
+  { files: ['**/*.vue', '*.config.ts', '.*.mjs', '**/*.d.ts'], rules: { 'no-restricted-syntax': 'off' } },
   {
     files: ['src/main/ipc/handle.ts'],
     rules: {
