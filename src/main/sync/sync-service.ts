@@ -1,0 +1,265 @@
+/** The sync of one store: starts, pauses, cancels and resumes walks, and always knows what to say of itself. */
+import { toAppError } from '../../shared/result.ts'
+import type { AppError } from '../../shared/result.ts'
+import type { Connection, StoreKey } from '../../shared/stores.ts'
+import type { SyncProgress, SyncRun, SyncStatus } from '../../shared/sync-status.ts'
+import { beginning, fromJson } from './checkpoint.ts'
+import type { Checkpoint } from './checkpoint.ts'
+import { connectionAfter } from './connection.ts'
+import { secondsLeft } from './estimate.ts'
+import type { Retries, SyncCache, SyncOms, WaitNotice } from './ports.ts'
+import { walkRun } from './walk-run.ts'
+import type { WalkEnd } from './walk-run.ts'
+
+export interface SyncServiceOptions {
+  storeKey: StoreKey
+  oms: SyncOms
+  cache: SyncCache
+  retries: Retries
+  onStatus: (status: SyncStatus) => void
+  /** The cache holds something new. */
+  onItems: (revision: number) => void
+  now?: () => Date
+}
+
+export interface SyncService {
+  status(): SyncStatus
+  /** Reads from the cache what the last session left. To be called once, before anything else. */
+  load(): Promise<void>
+  /** Starts a walk, or goes on with an unfinished one. Does nothing while one is under way. */
+  start(): void
+  /** Stops after the page in flight; `start` goes on from there, also after a restart. */
+  pause(): void
+  /** Gives the walk up. What was committed stays. */
+  cancel(): Promise<void>
+  /** The program ends or the store is left: the walk stays resumable. */
+  stop(): Promise<void>
+}
+
+interface StartedRun {
+  runId: number
+  kind: SyncProgress['kind']
+  from: Checkpoint
+  progress: SyncProgress
+}
+
+export function createSyncService(options: SyncServiceOptions): SyncService {
+  return new Sync(options)
+}
+
+class Sync implements SyncService {
+  readonly #options: SyncServiceOptions
+  readonly #now: () => Date
+  #status: SyncStatus
+  #walk: Promise<void> | null = null
+  #abort = new AbortController()
+  #wish: 'go' | 'pause' | 'cancel' | 'stop' = 'go'
+  #startedAt = 0
+  #doneAtStart = 0
+
+  constructor(options: SyncServiceOptions) {
+    this.#options = options
+    this.#now = options.now ?? (() => new Date())
+    this.#status = {
+      storeKey: options.storeKey,
+      phase: 'idle',
+      progress: null,
+      waitUntil: null,
+      error: null,
+      connection: { kind: 'unknown' },
+      asOf: null,
+      canResume: false,
+    }
+  }
+
+  status(): SyncStatus {
+    return this.#status
+  }
+
+  async load(): Promise<void> {
+    const { cache } = this.#options
+    const [{ asOf }, unfinished] = await Promise.all([cache.summary(), cache.unfinishedRun()])
+    this.#tell({ asOf, canResume: unfinished !== null, progress: unfinished?.run ?? null })
+  }
+
+  start(): void {
+    if (this.#walk) return
+    this.#wish = 'go'
+    this.#abort = new AbortController()
+    this.#tell({ phase: 'running', error: null, waitUntil: null })
+    this.#walk = this.#go().finally(() => {
+      this.#walk = null
+    })
+  }
+
+  pause(): void {
+    if (!this.#walk || this.#wish !== 'go') return
+    this.#wish = 'pause'
+    this.#tell({ phase: 'pausing' })
+    // Waiting for a server's permission has no page in flight that were worth waiting for.
+    if (this.#status.waitUntil !== null) this.#abort.abort()
+  }
+
+  async cancel(): Promise<void> {
+    this.#wish = 'cancel'
+    this.#abort.abort()
+    await this.#walk
+    const unfinished = await this.#options.cache.unfinishedRun()
+    if (unfinished) await this.#finish(unfinished.run.id, unfinished.run, 'cancelled', null)
+    this.#tell({ phase: 'idle', progress: null, canResume: false, waitUntil: null, error: null })
+  }
+
+  async stop(): Promise<void> {
+    this.#wish = 'stop'
+    this.#abort.abort()
+    await this.#walk
+  }
+
+  async #go(): Promise<void> {
+    let run: StartedRun | null = null
+    try {
+      run = await this.#begin()
+      const started = run
+      this.#startedAt = this.#now().getTime()
+      this.#doneAtStart = started.progress.done
+      this.#tell({ progress: started.progress })
+      const { oms, cache, retries, onItems } = this.#options
+      const end = await walkRun({
+        ...started,
+        oms,
+        cache,
+        retries,
+        signal: this.#abort.signal,
+        shouldPause: () => this.#wish !== 'go',
+        onProgress: (progress) => this.#progressed(progress),
+        onCommit: onItems,
+        onWait: (wait) => this.#waits(wait),
+        now: this.#now,
+      })
+      await this.#ended(started.runId, end)
+    } catch (thrown) {
+      await this.#failed(run, thrown)
+    }
+  }
+
+  async #begin(): Promise<StartedRun> {
+    const { cache } = this.#options
+    const unfinished = await cache.unfinishedRun()
+    if (unfinished) {
+      const { run, checkpoint } = unfinished
+      await cache.resumeRun(run.id)
+      return { runId: run.id, kind: run.kind, from: fromJson(checkpoint), progress: progressOf(run) }
+    }
+    const { asOf } = await cache.summary()
+    const kind = asOf === null ? 'full' : 'refresh'
+    const startedAt = this.#now().toISOString()
+    const runId = await cache.startRun({ kind, startedAt })
+    return { runId, kind, from: beginning(), progress: emptyProgress(kind, startedAt) }
+  }
+
+  #progressed(progress: SyncProgress): void {
+    const elapsed = this.#now().getTime() - this.#startedAt
+    const left = secondsLeft(progress, this.#doneAtStart, elapsed)
+    this.#tell({ progress: { ...progress, secondsLeft: left }, connection: this.#online() })
+  }
+
+  #waits(wait: WaitNotice | null): void {
+    if (wait === null) {
+      if (this.#status.waitUntil === null) return
+      this.#tell({ phase: this.#wish === 'pause' ? 'pausing' : 'running', waitUntil: null, error: null })
+    } else {
+      const connection = connectionAfter(this.#status.connection, wait.error, this.#now())
+      this.#tell({ phase: 'waiting', waitUntil: wait.until.toISOString(), error: wait.error, connection })
+      if (this.#wish === 'pause') this.#abort.abort()
+    }
+  }
+
+  async #ended(runId: number, end: WalkEnd): Promise<void> {
+    if (end.kind === 'paused') {
+      this.#tell({ phase: 'paused', progress: end.progress, canResume: true, connection: this.#online() })
+      return
+    }
+    const error: AppError | null = end.complete
+      ? null
+      : { code: 'sync.incomplete', params: { held: end.seen, expected: end.expected ?? 0 } }
+    const finishedAt = await this.#finish(
+      runId,
+      end.progress,
+      end.complete ? 'complete' : 'incomplete',
+      error,
+    )
+    this.#tell({
+      phase: 'idle',
+      progress: null,
+      error,
+      canResume: false,
+      connection: this.#online(),
+      ...(end.complete && { asOf: finishedAt }),
+    })
+  }
+
+  async #failed(run: StartedRun | null, thrown: unknown): Promise<void> {
+    if (this.#wish !== 'go' && this.#abort.signal.aborted) {
+      // A wish of the user's, not a failure; the run stays unfinished.
+      const phase = this.#wish === 'pause' ? 'paused' : 'idle'
+      this.#tell({ phase, waitUntil: null, error: null, canResume: run !== null })
+      return
+    }
+    const error = toAppError(thrown)
+    const connection = connectionAfter(this.#status.connection, error, this.#now())
+    const progress = this.#status.progress
+    this.#tell({ phase: 'idle', waitUntil: null, error, connection, canResume: run !== null })
+    if (run === null) return
+    // The cache itself may be what failed: then there is nobody to write this down.
+    await this.#finish(run.runId, progress ?? run.progress, 'failed', error).catch(() => undefined)
+  }
+
+  async #finish(
+    runId: number,
+    progress: SyncProgress,
+    outcome: SyncRun['outcome'],
+    error: AppError | null,
+  ): Promise<string> {
+    const finishedAt = this.#now().toISOString()
+    const { gone, revision } = await this.#options.cache.finishRun({
+      runId,
+      outcome,
+      finishedAt,
+      error,
+      progress: progressOf(progress),
+      markUnseenGone: outcome === 'complete',
+    })
+    if (gone > 0 || outcome === 'complete') this.#options.onItems(revision)
+    return finishedAt
+  }
+
+  #online(): Connection {
+    return connectionAfter(this.#status.connection, null, this.#now())
+  }
+
+  #tell(change: Partial<SyncStatus>): void {
+    this.#status = { ...this.#status, ...change }
+    this.#options.onStatus(this.#status)
+  }
+}
+
+function emptyProgress(kind: SyncProgress['kind'], startedAt: string): SyncProgress {
+  return {
+    kind,
+    startedAt,
+    done: 0,
+    expected: null,
+    added: 0,
+    changed: 0,
+    requests: 0,
+    bytes: 0,
+    secondsLeft: null,
+    rejected: 0,
+  }
+}
+
+/** The progress alone, without what else a run carries. */
+function progressOf(run: SyncProgress): SyncProgress {
+  const { kind, startedAt, done, expected, added, changed, requests, bytes, rejected } = run
+  return { kind, startedAt, done, expected, added, changed, requests, bytes, rejected, secondsLeft: null }
+}
