@@ -73,10 +73,19 @@ export const itemColumns: readonly ItemColumn[] = [
   column('modified_date', 'date', (item) => item.modifiedDate),
 ]
 
-/** The columns behind what the grid shows, in its order. */
+/** One attribute as a column of its own: what a person reads (the label), else the bare value. */
+export function attributeColumn(of: 'product' | 'item', key: string): ItemColumn {
+  const id = `${of === 'product' ? 'product.' : ''}attributes.${key}`
+  return column(id, 'text', (item) => {
+    const source = of === 'product' ? item.product : item
+    const value = source?.attributesKwargs[key]?.label ?? source?.attributes[key]
+    return typeof value === 'object' ? json(value) : text(value)
+  })
+}
+
+/** The columns behind what the grid shows, in its order; attributes come after the name. */
 export const gridColumnIds = [
   'product.name',
-  'attributes_kwargs',
   'order',
   'order_number',
   'product.sku',
