@@ -1,0 +1,23 @@
+/** What came back over HTTP, before anybody looks at what it says. */
+
+/** `html`: any markup. `other`: neither JSON nor markup. */
+export type BodyKind = 'json' | 'html' | 'other'
+
+export interface Body {
+  kind: BodyKind
+  /** Empty for markup, which is not read to its end. */
+  text: string
+  /** Size as read, after decompression. */
+  bytes: number
+}
+
+/** An answer of any status. */
+export interface Answer extends Body {
+  status: number
+  headers: Headers
+  /** The address that was asked. */
+  url: string
+  /** What the server says about a status other than 200, see `serverWords`. */
+  words: string | null
+  milliseconds: number
+}
