@@ -1,0 +1,110 @@
+import { computed, onBeforeUnmount, onMounted, ref, shallowRef, watch } from 'vue'
+import type { ComputedRef, Ref } from 'vue'
+import {
+  drawnHeight,
+  drawnRowTop,
+  lastTop,
+  placeAfterScroll,
+  placeAt,
+  rowsInView,
+  rowsOfPage,
+  topToReveal,
+} from './virtual-rows.ts'
+import type { ListGeometry, RowRange, ScrollPlace } from './virtual-rows.ts'
+
+/** Rows drawn beyond the viewport, so that a flick of the wheel finds them there. */
+const beyond = 6
+
+export interface VirtualRows {
+  /** Height of the element inside the scroller, px. */
+  height: ComputedRef<number>
+  /** Rows to draw. */
+  drawn: ComputedRef<RowRange>
+  /** Rows in the viewport. */
+  inView: ComputedRef<RowRange>
+  /** Where the first drawn row stands inside the element, px. */
+  drawnTop: ComputedRef<number>
+  pageRows: ComputedRef<number>
+  scrollToTop: () => void
+  /** Moves by whole rows, at once: what the eye holds stays where it was when rows come in above. */
+  shiftBy: (rows: number) => void
+  /** The least move that shows the row. */
+  reveal: (row: number) => void
+}
+
+/** Draws only the rows in view of a list of any length, in `scroller`. */
+export function useVirtualRows(
+  scroller: Readonly<Ref<HTMLElement | null>>,
+  rows: () => number,
+  rowHeight: () => number,
+): VirtualRows {
+  const viewportHeight = ref(0)
+  const place = shallowRef<ScrollPlace>({ top: 0, drawnTop: 0 })
+  const list = computed<ListGeometry>(() => ({
+    rows: rows(),
+    rowHeight: rowHeight(),
+    viewportHeight: viewportHeight.value,
+  }))
+
+  function put(next: ScrollPlace): void {
+    const element = scroller.value
+    if (!element) return
+    if (element.scrollTop !== next.drawnTop) element.scrollTop = next.drawnTop
+    // What the element took is what its next scroll event is measured from.
+    place.value = { top: next.top, drawnTop: element.scrollTop }
+  }
+
+  function goTo(top: number): void {
+    put(placeAt(list.value, top))
+  }
+
+  function onScroll(): void {
+    const drawnTop = scroller.value?.scrollTop ?? 0
+    if (drawnTop !== place.value.drawnTop) put(placeAfterScroll(list.value, place.value, drawnTop))
+  }
+
+  /** After small steps the scroll bar of a long list goes where it belongs. */
+  const onScrollEnd = (): void => goTo(place.value.top)
+
+  const measure = new ResizeObserver(() => {
+    viewportHeight.value = scroller.value?.clientHeight ?? 0
+  })
+  onMounted(() => {
+    const element = scroller.value
+    if (!element) return
+    viewportHeight.value = element.clientHeight
+    measure.observe(element)
+    element.addEventListener('scroll', onScroll, { passive: true })
+    element.addEventListener('scrollend', onScrollEnd)
+  })
+  onBeforeUnmount(() => {
+    measure.disconnect()
+    scroller.value?.removeEventListener('scroll', onScroll)
+    scroller.value?.removeEventListener('scrollend', onScrollEnd)
+  })
+
+  // Another row height: the same row stays on top. A shorter list: its last row ends the view.
+  watch(
+    list,
+    (now, before) => {
+      const scale = now.rowHeight / before.rowHeight
+      if (scale !== 1 || place.value.top > lastTop(now)) goTo(place.value.top * scale)
+    },
+    { flush: 'post' },
+  )
+
+  const drawn = computed(() => rowsInView(list.value, place.value.top, beyond))
+  return {
+    height: computed(() => drawnHeight(list.value)),
+    drawn,
+    inView: computed(() => rowsInView(list.value, place.value.top)),
+    drawnTop: computed(() => drawnRowTop(list.value, place.value, drawn.value.first)),
+    pageRows: computed(() => rowsOfPage(list.value)),
+    scrollToTop: () => goTo(0),
+    shiftBy: (count) => goTo(place.value.top + count * list.value.rowHeight),
+    reveal: (row) => {
+      const top = topToReveal(list.value, place.value.top, row)
+      if (top !== place.value.top) goTo(top)
+    },
+  }
+}

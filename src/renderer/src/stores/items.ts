@@ -1,0 +1,236 @@
+import { defineStore } from 'pinia'
+import { computed, ref, shallowRef, watch } from 'vue'
+import type {
+  CacheSummary,
+  ItemQuery,
+  OrderItemRow,
+  QueryAnswer,
+  SortColumn,
+} from '../../../shared/item-query.ts'
+import { allItems } from '../../../shared/item-query.ts'
+import type { OrderState } from '../../../shared/order-item.ts'
+import type { StateKey } from '../../../shared/order-state.ts'
+import { toAppError } from '../../../shared/result.ts'
+import type { AppError } from '../../../shared/result.ts'
+import { searchWords } from '../../../shared/text-folding.ts'
+import { ask, listen } from '../bridge.ts'
+import { anchorsOf, shiftOf } from './anchor.ts'
+import { nextSort } from './default-sort.ts'
+import { RowBlocks } from './row-blocks.ts'
+import type { RowSpan } from './row-blocks.ts'
+import { useStores } from './stores.ts'
+
+/** Where the grid stands after a new answer: at its top, or moved by the rows that the anchor moved. */
+export type Landing = { kind: 'top' } | { kind: 'shift'; rows: number }
+
+interface Shown {
+  answer: QueryAnswer
+  query: ItemQuery
+  blocks: RowBlocks
+}
+
+const freshQuery = (): ItemQuery => structuredClone(allItems)
+const filterKeyOf = (query: ItemQuery): string => JSON.stringify([query.search.trim(), query.states])
+
+/** The items that answer the search, and which of them is looked at. */
+export const useItems = defineStore('items', () => {
+  const stores = useStores()
+
+  /** What is asked now; `shown` may still be the answer before. */
+  const query = ref<ItemQuery>(freshQuery())
+  const shown = shallowRef<Shown | null>(null)
+  const summary = shallowRef<CacheSummary | null>(null)
+  const error = shallowRef<AppError | null>(null)
+  const activeId = ref<number | null>(null)
+  const activeIndex = ref<number | null>(null)
+  const landing = shallowRef<Landing>({ kind: 'top' })
+  /** Counts the blocks that came, so that the view draws again. */
+  const arrivals = ref(0)
+
+  const total = computed(() => shown.value?.answer.total ?? 0)
+  const revision = computed(() => shown.value?.answer.revision ?? 0)
+  const filterKey = computed(() => filterKeyOf(shown.value?.query ?? query.value))
+  const words = computed(() => searchWords(shown.value?.query.search ?? ''))
+  const isFiltered = computed(() => query.value.search.trim() !== '' || query.value.states.length > 0)
+  const states = computed(() => new Map(summary.value?.states.map((one) => [one.state.id, one.state])))
+  const stateOf = (id: number | null): OrderState | null =>
+    id === null ? null : (states.value.get(id) ?? null)
+
+  let newest = 0
+  /** The next answer is of another question, and shown from its top. */
+  let goesToTop = true
+  let view: RowSpan = { first: 0, end: 0 }
+  let pending: Promise<void> = Promise.resolve()
+  let refreshing: Promise<void> | null = null
+  let isStale = false
+  let isFollowing = false
+
+  function rowAt(index: number): OrderItemRow | undefined {
+    // Read for Vue's sake: the rows themselves are not reactive.
+    return arrivals.value >= 0 ? shown.value?.blocks.rowAt(index) : undefined
+  }
+
+  /** Says which rows are in view; the missing ones are fetched. */
+  function look(span: RowSpan): void {
+    view = span
+    shown.value?.blocks.want(span)
+  }
+
+  const blocksOf = (answer: QueryAnswer): RowBlocks =>
+    new RowBlocks({
+      total: answer.total,
+      firstRows: answer.firstRows,
+      fetchRows: (from, count) => ask('items.window', { queryId: answer.queryId, from, count }),
+      onArrival: () => arrivals.value++,
+      onLost: () => void refresh(),
+      onError: (thrown) => {
+        error.value = toAppError(thrown)
+      },
+    })
+
+  async function positionIn(answer: QueryAnswer, blocks: RowBlocks, itemId: number): Promise<number | null> {
+    return blocks.positionOf(itemId) ?? (await ask('items.position', { queryId: answer.queryId, itemId }))
+  }
+
+  /** The answer to `query`, ready to be drawn: its anchor found, the rows in view here. */
+  async function fetchAnswer(turn: number): Promise<void> {
+    const asked = JSON.parse(JSON.stringify(query.value)) as ItemQuery
+    const [answer, newSummary] = await Promise.all([ask('items.query', asked), ask('items.summary')])
+    if (turn !== newest) return
+    const blocks = blocksOf(answer)
+    const find = (id: number): Promise<number | null> => positionIn(answer, blocks, id)
+    let next: Landing = { kind: 'top' }
+    if (!goesToTop) {
+      const active =
+        activeId.value !== null && activeIndex.value !== null
+          ? { id: activeId.value, index: activeIndex.value }
+          : null
+      const rows = await shiftOf(anchorsOf(view, rowAt, active), find)
+      await blocks.load({ first: view.first + rows, end: view.end + rows })
+      next = { kind: 'shift', rows }
+    }
+    const index = activeId.value === null ? null : await find(activeId.value)
+    if (turn !== newest) return
+    error.value = null
+    summary.value = newSummary
+    landing.value = next
+    shown.value = { answer, query: asked, blocks }
+    activeIndex.value = index
+    if (goesToTop && index === null) activate(0)
+    goesToTop = false
+  }
+
+  /** Asks at once; of several questions under way only the newest one's answer counts. */
+  function askNow(): Promise<void> {
+    const turn = ++newest
+    pending = fetchAnswer(turn).catch((thrown: unknown) => {
+      if (turn === newest) error.value = toAppError(thrown)
+    })
+    return pending
+  }
+
+  /** Another question: its answer is shown from the top. */
+  function askAnew(): Promise<void> {
+    goesToTop = true
+    return askNow()
+  }
+
+  /** The same question again, the row under the eye kept. Many calls in a row become two. */
+  function refresh(): Promise<void> {
+    isStale = true
+    refreshing ??= (async () => {
+      while (isStale) {
+        isStale = false
+        await askNow()
+      }
+    })().finally(() => {
+      refreshing = null
+    })
+    return refreshing
+  }
+
+  function setSearch(search: string): Promise<void> {
+    query.value.search = search.slice(0, 500)
+    return askAnew()
+  }
+
+  function setStates(keys: readonly StateKey[]): Promise<void> {
+    query.value.states = [...keys]
+    return askAnew()
+  }
+
+  function sortBy(column: SortColumn): Promise<void> {
+    query.value.sort = nextSort(query.value.sort, column)
+    return askAnew()
+  }
+
+  function clearFilters(): Promise<void> {
+    query.value = { ...freshQuery(), sort: query.value.sort }
+    return askAnew()
+  }
+
+  /** Makes the row at a position the one that is looked at. False where its row is not here yet. */
+  function activate(index: number): boolean {
+    const row = shown.value?.blocks.rowAt(index)
+    activeIndex.value = row ? index : null
+    if (row) activeId.value = row.id
+    else if (total.value === 0) activeId.value = null
+    return row !== undefined
+  }
+
+  /** The same for a row that may be anywhere in the answer: waits for it. Throws `PacklightError`. */
+  async function activateAnywhere(index: number): Promise<void> {
+    const now = shown.value
+    await now?.blocks.load({ first: index, end: index + 1 })
+    if (shown.value === now) activate(index)
+  }
+
+  /** What the search text names exactly becomes active, once its answer is here. False: it names nothing so. */
+  async function openExact(): Promise<boolean> {
+    await pending
+    const now = shown.value
+    const id = now?.answer.exactItemId ?? null
+    if (!now || id === null) return false
+    activeId.value = id
+    activeIndex.value = await positionIn(now.answer, now.blocks, id)
+    return true
+  }
+
+  /** Rows by position, `end` not included, at most some thousands. Throws `PacklightError`. */
+  async function rowsBetween(first: number, end: number): Promise<OrderItemRow[]> {
+    const queryId = shown.value?.answer.queryId
+    const rows: OrderItemRow[] = []
+    for (let from = first; queryId !== undefined && from < end; from += 500)
+      rows.push(...((await ask('items.window', { queryId, from, count: Math.min(500, end - from) })) ?? []))
+    return rows
+  }
+
+  function startOver(): void {
+    query.value = freshQuery()
+    shown.value = null
+    summary.value = null
+    activeId.value = null
+    activeIndex.value = null
+    error.value = null
+    if (stores.active) void askAnew()
+  }
+
+  /** Asks for the first answer and follows main from then on. Calling again is harmless. */
+  function open(): void {
+    if (isFollowing) return
+    isFollowing = true
+    listen('items.changed', (changed) => {
+      if (changed.storeKey === stores.active?.key && changed.revision > revision.value) void refresh()
+    })
+    watch(() => stores.active?.key, startOver, { immediate: true })
+  }
+
+  const shownAnswer = computed(() => shown.value?.answer ?? null)
+  const shownQuery = computed(() => shown.value?.query ?? query.value)
+  return {
+    ...{ query, answer: shownAnswer, shownQuery, summary, error, activeId, activeIndex, landing },
+    ...{ total, revision, filterKey, words, isFiltered, stateOf, rowAt, look },
+    ...{ setSearch, setStates, sortBy, clearFilters, askAgain: askAnew, activate, activateAnywhere },
+    ...{ openExact, rowsBetween, refresh, open },
+  }
+})
