@@ -83,7 +83,7 @@ export async function run() {
   app._becomeReady()
 }
 
-/** What only a page can say of the system. Chromium still goes to about:blank, which ends a script: then once more. */
+/** What only a page can say of the system. Chromium still goes to the blank page, which ends a script: then once more. */
 async function learnFromFirstPage({ session }) {
   const expression = `[matchMedia('(prefers-color-scheme: dark)').matches, screen.width, screen.height]`
   let answer

@@ -1,4 +1,5 @@
 import { toApp } from '../addresses.mjs'
+import { blankPage } from '../chromium/switches.mjs'
 
 /**
  * Emits what Chromium says of a page as Electron's events of WebContents.
@@ -11,7 +12,7 @@ export function followPage(page, contents, { targetId, at, loaded, opened }) {
   let hasDocument = false
   page.on('Page.frameNavigated', ({ frame }) => {
     if (frame.parentId) return
-    hasDocument = frame.url !== 'about:blank'
+    hasDocument = frame.url !== blankPage
     at(frame.url)
     contents.emit('did-navigate', {}, toApp(frame.url), 200, 'OK')
   })

@@ -2,8 +2,8 @@
 import { spawn } from 'node:child_process'
 import { EventEmitter } from 'node:events'
 import { findChromium } from './find.mjs'
+import { blankPage } from './switches.mjs'
 
-const blank = 'about:blank'
 const closeTimeoutMs = 3000
 
 /**
@@ -60,7 +60,7 @@ export class Browser extends EventEmitter {
     return this.#spare
   }
 
-  /** The page of a new window, at about:blank. */
+  /** The page of a new window, still blank. */
   pageForWindow() {
     const spare = this.#spare
     this.#spare = undefined
@@ -69,14 +69,14 @@ export class Browser extends EventEmitter {
 
   async #openPage() {
     const page = this.#next()
-    if (this.#headless) await this.root.send('Target.createTarget', { url: blank, newWindow: true })
+    if (this.#headless) await this.root.send('Target.createTarget', { url: blankPage, newWindow: true })
     else this.#openAppWindow()
     return page
   }
 
   /** DevTools cannot open a window without an address bar; a second start hands the wish to the first. */
   #openAppWindow() {
-    const args = [`--user-data-dir=${this.#profile}`, `--app=${blank}`]
+    const args = [`--user-data-dir=${this.#profile}`, `--app=${blankPage}`, '--test-type']
     if (process.getuid?.() === 0) args.push('--no-sandbox')
     spawn(findChromium(), args, { stdio: 'ignore' })
   }

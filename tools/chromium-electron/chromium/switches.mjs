@@ -1,6 +1,10 @@
+/** The page that a window begins with. Chromium opens no app window for about:blank. */
+export const blankPage = 'data:text/html,'
+
 /** What makes Chromium quiet, and a window for one app instead of a browser. */
 const own = [
-  ['app', 'about:blank'], // a window without tabs and address bar
+  ['test-type', ''], // no bar that warns of the other switches
+  ['app', blankPage], // a window without tabs and address bar
   ['window-size', '1280,800'],
   ['disable-gpu', ''],
   ['disable-background-networking', ''],
@@ -33,12 +37,7 @@ export function chromiumArguments(options) {
   }
   own.forEach(add)
   if (options.headless) add(['headless', 'new'])
-  // Chromium refuses to sandbox a root user; test-type spares the warning over the page.
-  if (options.root)
-    [
-      ['no-sandbox', ''],
-      ['test-type', ''],
-    ].forEach(add)
+  if (options.root) add(['no-sandbox', '']) // Chromium refuses to sandbox a root user
   options.asked.forEach(add)
   add(['lang', options.language])
   add(['accept-lang', options.language])
