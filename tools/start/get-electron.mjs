@@ -1,0 +1,35 @@
+import { spawn } from 'node:child_process'
+import { join } from 'node:path'
+
+/** A slow line is no reason to give up; one that delivers nothing for this long is. */
+const timeoutMs = 5 * 60_000
+
+/**
+ * Downloads Electron's runtime as its npm package does on first use.
+ * @returns {Promise<string | undefined>} why it failed, in one line; undefined where it is there now
+ */
+export function getElectron(root, environment = process.env) {
+  const installer = join(root, 'node_modules/electron/install.js')
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, [installer], {
+      env: environment,
+      stdio: ['ignore', 'ignore', 'pipe'],
+      timeout: timeoutMs,
+    })
+    let said = ''
+    child.stderr.on('data', (chunk) => (said += chunk))
+    child.on('error', (error) => resolve(error.message))
+    child.on('close', (code, signal) => {
+      if (code === 0) resolve(undefined)
+      else resolve(signal ? 'the download took too long' : reasonIn(said))
+    })
+  })
+}
+
+/** The line of a stack trace that tells the most: the innermost cause. */
+export function reasonIn(stack) {
+  const lines = stack.split('\n').map((line) => line.trim())
+  const errors = lines.filter((line) => /^(\[cause\]: )?([A-Z]\w*)?Error\b.*: ./.test(line))
+  const reason = errors.at(-1) ?? lines.find(Boolean) ?? 'no reason was given'
+  return reason.replace(/^\[cause\]: /, '').replace(/ ?\{$/, '')
+}
