@@ -1,5 +1,6 @@
 /** A scripted HTTP server on loopback: right answers and every way of failing that a network knows. */
 import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http'
+import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import { gzipSync } from 'node:zlib'
 
@@ -76,12 +77,9 @@ async function drip(response: ServerResponse, body: Buffer, how: NonNullable<Rep
 }
 
 async function pourForEver(response: ServerResponse, body: Buffer) {
+  const gone = once(response, 'close')
   while (isOpen(response)) {
-    if (!response.write(body)) {
-      await new Promise<void>((resolve) => {
-        response.once('drain', resolve).once('close', resolve)
-      })
-    }
+    if (!response.write(body)) await Promise.race([once(response, 'drain'), gone])
   }
 }
 
@@ -126,8 +124,9 @@ export async function startFaultServer(script: Script = {}): Promise<FaultServer
   }
   const server = createServer((request, response) => {
     answer(request, response).catch((error: unknown) => {
-      // A script that throws must not look like a network failure.
-      response.writeHead(599).end(`script of the fault server failed: ${String(error)}`)
+      // A script that throws must not look like a network failure; a client that went away is none of ours.
+      if (response.headersSent) response.destroy()
+      else response.writeHead(599).end(`script of the fault server failed: ${String(error)}`)
     })
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))

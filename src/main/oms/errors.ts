@@ -40,7 +40,8 @@ export function networkFailure(
 ): PacklightError {
   const { code, name } = networkCause(error)
   if (code === 'oms.timeout') return timeoutError(context.milliseconds, `connection (${name})`)
-  if (code === 'oms.unreachable' && context.phase === 'body') return brokenAnswer(`cut short (${name})`)
+  const spoiled = code === 'oms.unreachable' || code === 'oms.not-an-oms'
+  if (spoiled && context.phase === 'body') return brokenAnswer(`cut short (${name})`)
   return new PacklightError({ code, params: { host: context.host }, details: name })
 }
 

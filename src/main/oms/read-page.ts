@@ -51,7 +51,7 @@ export const readSimpleItem: ReadEntry<SimpleOrderItem> = entryReader(wireSimple
  * Null where it names none, as in the API's own example, where `next` is the list itself.
  */
 export function pageOfLink(next: string | null): number | null {
-  const query = /\?([^#]*)/.exec(next ?? '')?.[1] ?? ''
+  const query = /^[^?#]*\?([^#]*)/.exec(next ?? '')?.[1] ?? ''
   const page = new URLSearchParams(query).get('page') ?? ''
   return /^[1-9]\d{0,14}$/.test(page) ? Number(page) : null
 }

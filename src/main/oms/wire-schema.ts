@@ -12,7 +12,7 @@ const stateSchema = z.object({
   enum_class: text,
   enum_value: text,
   content_type: integer,
-  config: anyJson,
+  config: anyJson.optional(),
   created_date: date,
   modified_date: date,
 })
