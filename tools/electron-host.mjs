@@ -24,8 +24,8 @@ export function installedElectron(root = projectRoot) {
  * Decides what opens the app. PACKLIGHT_HOST=electron or =chromium decides it for tests. The stand-in is for Linux
  * only; elsewhere Electron's own runtime has to be there.
  * @param {{ root?: string, environment?: NodeJS.ProcessEnv, platform?: string }} [options]
- * @returns {{ kind: 'electron' | 'chromium', executable: string | undefined, environment: NodeJS.ProcessEnv }}
- *   `executable` is undefined where Electron is wanted and not there; `environment` is what to start it with, and
+ * @returns {{ kind: 'electron' | 'chromium', executable: string | undefined, env: Record<string, string> }}
+ *   `executable` is undefined where Electron is wanted and not there; `env` is what to add to the environment, and
  *   makes Playwright, `npx electron` and electron-vite take the same runtime
  */
 export function electronHost({
@@ -35,12 +35,9 @@ export function electronHost({
 } = {}) {
   const installed = installedElectron(root)
   const wanted = environment.PACKLIGHT_HOST ?? (installed || platform !== 'linux' ? 'electron' : 'chromium')
-  if (wanted === 'electron') return { kind: 'electron', executable: installed, environment }
+  if (wanted === 'electron') return { kind: 'electron', executable: installed, env: {} }
   if (wanted !== 'chromium') throw new Error(`PACKLIGHT_HOST is "electron" or "chromium", not "${wanted}"`)
   const executable = join(standIn, 'electron')
-  return {
-    kind: 'chromium',
-    executable,
-    environment: { ...environment, ELECTRON_OVERRIDE_DIST_PATH: standIn, ELECTRON_EXEC_PATH: executable },
-  }
+  const env = { ELECTRON_OVERRIDE_DIST_PATH: standIn, ELECTRON_EXEC_PATH: executable }
+  return { kind: 'chromium', executable, env }
 }

@@ -60,11 +60,11 @@ async function findHost() {
 }
 
 /** Opens the app and waits for its end. */
-function open({ kind, executable, environment }) {
+function open({ kind, executable, env }) {
   // Chromium refuses to sandbox a root user; everybody else is sandboxed.
   const asRoot = kind === 'electron' && process.platform === 'linux' && process.getuid() === 0
   const args = [root, ...(asRoot ? ['--no-sandbox'] : []), ...process.argv.slice(2)]
-  const child = spawn(executable, args, { stdio: 'inherit', env: environment })
+  const child = spawn(executable, args, { stdio: 'inherit', env: { ...process.env, ...env } })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
   return new Promise((resolveExit, reject) => {
     child.on('error', reject)

@@ -5,11 +5,13 @@ import { join } from 'node:path'
 import { schemes } from './addresses.mjs'
 import { app } from './api/app.mjs'
 import { nativeTheme } from './api/native-theme.mjs'
+import { session } from './api/session.mjs'
 import { Browser } from './chromium/browser.mjs'
 import { launchChromium } from './chromium/launch.mjs'
 import { chromiumArguments } from './chromium/switches.mjs'
 import { decideHeadless, runtime } from './runtime.mjs'
 import { startSchemeServer } from './scheme-server.mjs'
+import { preventable } from './strict.mjs'
 import { serveMail } from './wire/mailbox.mjs'
 
 const readJson = (path) => JSON.parse(readFileSync(path, 'utf8'))
@@ -84,11 +86,11 @@ export async function run() {
 }
 
 /** What only a page can say of the system. Chromium still goes to the blank page, which ends a script: then once more. */
-async function learnFromFirstPage({ session }) {
+async function learnFromFirstPage({ session: page }) {
   const expression = `[matchMedia('(prefers-color-scheme: dark)').matches, screen.width, screen.height]`
   let answer
   while (!answer) {
-    answer = await session.send('Runtime.evaluate', { expression, returnByValue: true }).catch((error) => {
+    answer = await page.send('Runtime.evaluate', { expression, returnByValue: true }).catch((error) => {
       if (!/navigated/.test(error.message)) throw error
     })
   }
@@ -107,13 +109,14 @@ function follow(browser) {
     const [window] = runtime.windows.values()
     if (openerId === undefined) window?.webContents._askToOpen(url)
   })
+  browser.on('download', ({ url }) =>
+    session.defaultSession.emit('will-download', preventable(), { getURL: () => url }),
+  )
   browser.on('gone', () => {
-    if (runtime.quitting === 'exiting') return // app.exit waits for it
-    if (runtime.windows.size > 0) {
-      console.error('chromium-electron: Chromium ended')
-      process.exit(1)
-    }
-    app.quit()
+    // Without windows the app may still be writing down its things; it ends by itself.
+    if (runtime.windows.size === 0 || runtime.quitting === 'exiting') return
+    console.error('chromium-electron: Chromium ended')
+    process.exit(1)
   })
   process.on('exit', () => browser.kill())
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP']) process.on(signal, () => app.quit())

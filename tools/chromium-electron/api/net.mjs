@@ -4,6 +4,7 @@ import { extname } from 'node:path'
 import { Readable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
 import { strict } from '../strict.mjs'
+import { ClientRequest } from './client-request.mjs'
 
 const contentTypes = {
   html: 'text/html',
@@ -44,6 +45,8 @@ export const net = strict('net', {
   get online() {
     return isOnline()
   },
+
+  request: (options) => strict('ClientRequest', new ClientRequest(options)),
 
   async fetch(input, init) {
     const url = String(input?.url ?? input)

@@ -8,7 +8,7 @@ const closeTimeoutMs = 3000
 
 /**
  * Events: 'unasked' ({ url, openerId }): a page that no window waits for, 'closed' (targetId), 'crashed' ({ targetId, status, errorCode }),
- * 'gone' when Chromium has ended.
+ * 'download' ({ url }): refused; 'gone' when Chromium has ended.
  */
 export class Browser extends EventEmitter {
   #child
@@ -35,6 +35,7 @@ export class Browser extends EventEmitter {
     const { root } = devtools
     root.on('Target.attachedToTarget', (event) => this.#attached(event))
     root.on('Target.targetDestroyed', ({ targetId }) => this.emit('closed', targetId))
+    root.on('Browser.downloadWillBegin', (event) => this.emit('download', event))
     root.on('Target.targetCrashed', (event) => this.emit('crashed', event))
   }
 
@@ -51,6 +52,7 @@ export class Browser extends EventEmitter {
     this.#spare = this.#next()
     const filter = [{ type: 'page', exclude: false }, { exclude: true }]
     void this.root.send('Target.setDiscoverTargets', { discover: true, filter })
+    void this.root.send('Browser.setDownloadBehavior', { behavior: 'deny', eventsEnabled: true })
     await this.root.send('Target.setAutoAttach', {
       autoAttach: true,
       waitForDebuggerOnStart: true,
