@@ -87,7 +87,8 @@ function fromFolder(folder: string): (url: URL) => Promise<Response> {
 
 function fromDevServer(server: string, fetch: AppProtocolOptions['fetch']): (url: URL) => Promise<Response> {
   return async ({ pathname, search }) => {
-    const { status, headers, body } = await fetch(new URL(`${pathname}${search}`, server).href, {})
+    // Put together, not resolved: a path of "//host" would name another server.
+    const { status, headers, body } = await fetch(`${new URL(server).origin}${pathname}${search}`, {})
     const contentType = headers.get('content-type') ?? 'application/octet-stream'
     return new Response(body, {
       status,

@@ -35,9 +35,9 @@ export function fileInside(folder: string, pathname: string): string | null {
     return null
   }
   if (!decoded.startsWith('/') || suspicious.test(decoded) || decoded.includes('%')) return null
-  const segments = decoded.slice(1).split('/')
+  const segments = decoded === '/' ? ['index.html'] : decoded.slice(1).split('/')
   // Windows drops dots and spaces at the end of a name: "..." and ".. " may become "..".
-  if (segments.some((segment) => /^\.|[. ]$/.test(segment))) return null
-  const path = join(resolve(folder), decoded === '/' ? 'index.html' : join(...segments))
+  if (segments.some((segment) => /^$|^\.|[. ]$/.test(segment))) return null
+  const path = join(resolve(folder), ...segments)
   return path.startsWith(resolve(folder) + sep) ? path : null
 }

@@ -4,7 +4,7 @@
  */
 import { randomUUID } from 'node:crypto'
 import { mkdir, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { scanFolder } from './scan-folder.ts'
 
 export interface FileCacheOptions {
@@ -36,9 +36,9 @@ export function openFileCache({ folder, limitBytes }: FileCacheOptions): FileCac
   let sizes = new Map<string, number>()
   let total = 0
   let touched = new Map<string, Date>()
+  let lastUse = 0
   let touchTimer: NodeJS.Timeout | undefined
   let isScanned = false
-  const groups = new Map<string, Promise<unknown>>()
   const pathOf = (name: string): string => join(folder, name)
 
   const scanned = mkdir(folder, { recursive: true, mode: 0o700 })
@@ -74,8 +74,9 @@ export function openFileCache({ folder, limitBytes }: FileCacheOptions): FileCac
   }
 
   function touch(name: string): void {
-    touched.delete(name)
-    touched.set(name, new Date())
+    // Always later than any time before, also than that of a file written within this millisecond.
+    lastUse = Math.max(Date.now() + 1, lastUse + 1)
+    touched.set(name, new Date(lastUse))
     touchTimer ??= setTimeout(() => void writeTouches(), touchDelay).unref()
   }
 
@@ -105,13 +106,6 @@ export function openFileCache({ folder, limitBytes }: FileCacheOptions): FileCac
     }
   }
 
-  const groupFolder = (name: string): Promise<unknown> => {
-    const group = name.slice(0, name.indexOf('/'))
-    const made = groups.get(group) ?? mkdir(join(folder, group), { recursive: true, mode: 0o700 })
-    groups.set(group, made)
-    return made
-  }
-
   return {
     async find(name) {
       const path = pathOf(name)
@@ -132,12 +126,11 @@ export function openFileCache({ folder, limitBytes }: FileCacheOptions): FileCac
         signal.throwIfAborted()
         const unfinished = `${pathOf(name)}.${randomUUID()}.part`
         try {
-          await groupFolder(name)
+          await mkdir(dirname(unfinished), { recursive: true, mode: 0o700 })
           await writeFile(unfinished, bytes, { mode: 0o600 })
           await rename(unfinished, pathOf(name))
         } catch (thrown) {
           await rm(unfinished, { force: true }).catch(() => undefined)
-          groups.clear()
           throw thrown
         }
         note(name, bytes.byteLength)

@@ -4,12 +4,15 @@ import { isIpAddress, isLoopbackHost, isPublicIp } from './public-address.ts'
 export type ResolveHost = (host: string) => Promise<string[]>
 
 const longestAddress = 4000
+/** URLs allow more ("{cdn_url}", which an OMS that was never set up right hands out), names and addresses do not. */
+const possibleHost = /^([a-z0-9._-]+|\[[0-9a-f:.]+\])$/
 
 /** A picture's address as the OMS gives it (absolute, or relative to the store), or null where it is none. */
 export function parsePictureAddress(address: string, storeOrigin: string | null): URL | null {
   if (address.length > longestAddress) return null
   const url = storeOrigin === null ? URL.parse(address) : URL.parse(address, storeOrigin)
   if (!url || !/^https?:$/.test(url.protocol) || url.username !== '' || url.password !== '') return null
+  if (!possibleHost.test(url.hostname)) return null
   url.hash = ''
   return url
 }
