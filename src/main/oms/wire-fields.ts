@@ -44,7 +44,11 @@ export const money = textLike.transform(toDecimal).nullable().catch(null)
 
 const isoDate = /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d:\d\d)(?:\.(\d{1,9}))?\s*(Z|[+-]\d\d:?\d\d)?$/i
 
+/** What the OMS sends, but for full seconds: nothing to do for eleven dates of each item. */
+const usualDate = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z$/
+
 function toUtc(value: string): IsoDate | null {
+  if (usualDate.test(value)) return Number.isNaN(Date.parse(value)) ? null : value
   const match = isoDate.exec(value.trim())
   if (!match) return null
   const [, day = '', time = '', fraction = '', zone = 'Z'] = match
