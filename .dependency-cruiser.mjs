@@ -63,7 +63,9 @@ export default {
       name: 'electron-stays-at-the-edges',
       severity: 'error',
       comment: 'What Electron gives is handed in by composition.ts, so that the rest runs in plain Node too.',
-      from: { path: '^src/main/(oms|cache|secrets|settings|files|log|sample-store|images|export|sync|stores)/' },
+      from: {
+        path: '^src/main/(oms|cache|secrets|settings|files|log|sample-store|images|export|sync|stores)/',
+      },
       to: { path: 'node_modules/electron/' },
     },
     {
@@ -76,6 +78,11 @@ export default {
   options: {
     doNotFollow: { path: 'node_modules' },
     tsPreCompilationDeps: true,
-    enhancedResolveOptions: { extensions: ['.ts', '.vue', '.mjs', '.js', '.json'] },
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.vue', '.mjs', '.js', '.json'],
+      // Packages that are ES modules or types alone say so in `exports`.
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
   },
 }

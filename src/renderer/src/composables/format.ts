@@ -140,9 +140,10 @@ export function createFormatter(language: Language, region: string): Formatter {
     duration: (seconds) => {
       const whole = Math.max(0, Math.round(seconds))
       if (whole < 60) return unit('second', whole)
-      if (whole < 3600) return unit('minute', Math.round(whole / 60))
-      const minutes = Math.floor((whole % 3600) / 60)
-      const hours = unit('hour', Math.floor(whole / 3600))
+      const allMinutes = Math.round(whole / 60)
+      if (allMinutes < 60) return unit('minute', allMinutes)
+      const minutes = allMinutes % 60
+      const hours = unit('hour', Math.floor(allMinutes / 60))
       return minutes === 0 ? hours : `${hours} ${unit('minute', minutes)}`
     },
   }

@@ -3,7 +3,6 @@
  * nobody keeps a list. The key of a word is `<area>.<path>`.
  */
 import { createI18n } from 'vue-i18n'
-import type { I18n } from 'vue-i18n'
 import type { Language } from '../../../shared/settings.ts'
 
 interface Words {
@@ -24,14 +23,7 @@ function wordsOf(language: Language): Words {
 /** Every word of both languages, by language. */
 export const messages: Record<Language, Words> = { en: wordsOf('en'), tr: wordsOf('tr') }
 
-export type PacklightI18n = I18n<typeof messages, Record<string, never>, Record<string, never>, string, false>
-
 /** One for the app; tests make their own. */
-export function createPacklightI18n(language: Language = 'en'): PacklightI18n {
-  return createI18n({
-    legacy: false,
-    locale: language,
-    fallbackLocale: 'en',
-    messages,
-  }) as PacklightI18n
+export function createPacklightI18n(language: Language) {
+  return createI18n({ legacy: false, locale: language, fallbackLocale: 'en', messages })
 }

@@ -41,9 +41,15 @@ export const useSync = defineStore('sync', () => {
     await refresh()
   }
 
-  const start = async (): Promise<void> => void (await ask('sync.start'))
-  const pause = async (): Promise<void> => void (await ask('sync.pause'))
-  const cancel = async (): Promise<void> => void (await ask('sync.cancel'))
+  async function start(): Promise<void> {
+    await ask('sync.start')
+  }
+  async function pause(): Promise<void> {
+    await ask('sync.pause')
+  }
+  async function cancel(): Promise<void> {
+    await ask('sync.cancel')
+  }
 
   return { status, history, isBusy, load, loadHistory, start, pause, cancel }
 })
