@@ -1,8 +1,8 @@
 /** Files that are whole or untouched, whatever happens while they are written. */
 import { randomUUID } from 'node:crypto'
-import { open, rename, rm } from 'node:fs/promises'
+import { open, readdir, rename, rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
-import { setTimeout as wait } from 'node:timers/promises'
+import { retryWhileBusy } from './retry-while-busy.ts'
 
 /** Text in pieces: of one string, or as it comes. */
 export type Chunks = Iterable<string> | AsyncIterable<string>
@@ -14,10 +14,10 @@ export type Chunks = Iterable<string> | AsyncIterable<string>
  * Answers the number of bytes. Throws what the file system or `chunks` throws.
  */
 export async function writeFileAtomically(path: string, chunks: Chunks): Promise<number> {
-  const temporary = join(dirname(path), `.${basename(path)}.${randomUUID().slice(0, 8)}.part`)
+  const temporary = join(dirname(path), `${temporaryPrefix(path)}${randomUUID().slice(0, 8)}.part`)
   try {
     const bytes = await writeNew(temporary, chunks)
-    await renameWithPatience(temporary, path)
+    await retryWhileBusy(() => rename(temporary, path))
     await flushFolder(dirname(path))
     return bytes
   } catch (thrown) {
@@ -25,6 +25,18 @@ export async function writeFileAtomically(path: string, chunks: Chunks): Promise
     throw thrown
   }
 }
+
+/** Removes what writes of `path` left behind when their process was killed. Never fails: it is only tidying. */
+export async function removeLeftovers(path: string): Promise<void> {
+  const names = await readdir(dirname(path)).catch(() => [])
+  const prefix = temporaryPrefix(path)
+  const leftovers = names.filter((name) => {
+    return name.startsWith(prefix) && /^[0-9a-f]{8}\.part$/.test(name.slice(prefix.length))
+  })
+  await Promise.allSettled(leftovers.map((name) => rm(join(dirname(path), name))))
+}
+
+const temporaryPrefix = (path: string): string => `.${basename(path)}.`
 
 async function writeNew(path: string, chunks: Chunks): Promise<number> {
   const file = await open(path, 'wx', 0o600)
@@ -42,30 +54,11 @@ async function writeNew(path: string, chunks: Chunks): Promise<number> {
   }
 }
 
-/** On Windows a virus scanner or an indexer may hold the target for a moment. */
-const patience = process.platform === 'win32' ? [20, 50, 100, 200, 400] : []
-
-async function renameWithPatience(from: string, to: string): Promise<void> {
-  for (const milliseconds of patience) {
-    try {
-      await rename(from, to)
-      return
-    } catch (thrown) {
-      if (!isHeld(thrown)) throw thrown
-      await wait(milliseconds)
-    }
-  }
-  await rename(from, to)
-}
-
-const isHeld = (thrown: unknown): boolean =>
-  thrown instanceof Error && 'code' in thrown && (thrown.code === 'EPERM' || thrown.code === 'EBUSY')
-
 /** So that the new name survives a loss of power. Windows cannot open folders, and needs no such thing. */
 async function flushFolder(path: string): Promise<void> {
   if (process.platform === 'win32') return
-  const folder = await open(path, 'r')
-  // Some network file systems refuse: the file itself is flushed already.
-  await folder.sync().catch(() => undefined)
-  await folder.close()
+  // Some network file systems refuse: the file itself is flushed already, and in its place.
+  const folder = await open(path, 'r').catch(() => null)
+  await folder?.sync().catch(() => undefined)
+  await folder?.close()
 }

@@ -3,6 +3,7 @@
  * prompt stands, and can crash; here they can be killed without harm to the app. It runs as Electron's utility
  * process, and as a plain Node child where there is no Electron.
  */
+import { createRequire } from 'node:module'
 import type * as Keytar from 'keytar'
 import { nameCallFailure, nameLoadFailure } from './keychain-failure.ts'
 import { keychainRequestSchema, keychainService } from './keychain-protocol.ts'
@@ -17,19 +18,19 @@ interface ParentPort {
 // effect on prompts: the keychain's own service shows them.
 process.env['LANGUAGE'] = 'C'
 
-let keytar: Promise<typeof Keytar> | null = null
-
-/** Loaded at the first question, so that a module that does not load is an answer and not a crash. */
-function loadKeytar(): Promise<typeof Keytar> {
-  keytar ??= import('keytar').then((module) => module.default)
-  return keytar
+/**
+ * Loaded at the first question, so that a module that does not load is an answer and not a crash. By `require`,
+ * which no bundler follows: what keytar loads is a native file beside it.
+ */
+function loadKeytar(): typeof Keytar {
+  return createRequire(import.meta.url)('keytar') as typeof Keytar
 }
 
 async function answer(request: KeychainRequest): Promise<KeychainAnswer> {
   const { id } = request
   let loaded: typeof Keytar
   try {
-    loaded = await loadKeytar()
+    loaded = loadKeytar()
   } catch (thrown) {
     return { id, ok: false, ...nameLoadFailure(thrown) }
   }

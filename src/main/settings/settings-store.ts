@@ -1,30 +1,27 @@
 import { defaultSettings, settingsSchema } from '../../shared/settings.ts'
 import type { Settings, SettingsPatch } from '../../shared/settings.ts'
 import { openJsonFile } from '../files/json-file.ts'
+import type { JsonFile } from '../files/json-file.ts'
 
-export interface SettingsStore {
-  get(): Settings
+export interface SettingsStore extends Pick<JsonFile<Settings>, 'get' | 'onChange' | 'wasDamaged'> {
   /** Throws `settings.unwritable`, and nothing has changed. */
   update(patch: SettingsPatch): Promise<Settings>
-  onChange(listener: (settings: Settings) => void): () => void
 }
 
 /** What a person chose, kept in `file`. */
 export async function openSettings({ file }: { file: string }): Promise<SettingsStore> {
   const json = await openJsonFile({ file, schema: settingsSchema, defaults: defaultSettings })
-  const listeners = new Set<(settings: Settings) => void>()
   return {
     get: () => json.get(),
-    async update(patch) {
-      const chosen = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined))
-      const next = settingsSchema.parse({ ...json.get(), ...chosen })
-      await json.set(next)
-      for (const listener of listeners) listener(next)
-      return next
-    },
-    onChange(listener) {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
+    onChange: (listener) => json.onChange(listener),
+    wasDamaged: json.wasDamaged,
+    update: (patch) =>
+      json.update((settings) => {
+        const chosen = Object.entries(patch).filter(
+          ([key, value]) => value !== undefined && value !== settings[key as keyof Settings],
+        )
+        if (chosen.length === 0) return settings
+        return settingsSchema.parse({ ...settings, ...Object.fromEntries(chosen) })
+      }),
   }
 }
