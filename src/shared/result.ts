@@ -32,6 +32,7 @@ export const errorCodes = [
   'cache.newer-schema', // params.found, params.known
   'cache.disk-full',
   'cache.read-only',
+  'cache.superseded', // a newer query took the place of this one: nothing to tell the user
   'cache.failed',
   // exports
   'export.cancelled',

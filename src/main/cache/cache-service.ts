@@ -1,0 +1,79 @@
+import type { DatabaseSync } from 'node:sqlite'
+import { CacheReader } from './cache-reader.ts'
+import { CacheWriter } from './cache-writer.ts'
+import { closeDatabase, openDatabase } from './database.ts'
+import { EngineLoader } from './engine/engine-loader.ts'
+import { ItemQueries } from './item-queries.ts'
+import type { CacheCalls, WorkerStart } from './protocol.ts'
+import { createRepositories } from './repositories/repositories.ts'
+import type { Repositories } from './repositories/repositories.ts'
+import { Statement } from './statement.ts'
+
+/** The cache in its own thread: all calls, on one open database. */
+export interface CacheService {
+  calls: CacheCalls
+  /** Does a small piece of what would otherwise be waited for; true when nothing is left to do. */
+  prepare(): boolean
+}
+
+/** @throws as `openDatabase` */
+export function createCacheService({ file, readOnly }: WorkerStart): CacheService {
+  const db = openDatabase({ file, readOnly })
+  const all = createRepositories(db)
+  const engine = new EngineLoader(all.itemKeys, hitSources(all))
+  const reader = new CacheReader(all)
+  const writer = new CacheWriter(db, all, engine)
+  const queries = new ItemQueries(all, engine)
+  if (!readOnly) all.syncRuns.markInterrupted()
+  const forgetIfStale = readOnly ? watchOtherWriters(db, engine) : () => undefined
+  return {
+    calls: {
+      summary: () => reader.summary(),
+      query: (query) => {
+        forgetIfStale()
+        return queries.query(query)
+      },
+      window: (...input) => queries.window(...input),
+      position: (...input) => queries.position(...input),
+      detail: (id) => reader.detail(id),
+      raw: (id) => reader.raw(id),
+      ofOrder: (orderId) => reader.ofOrder(orderId),
+      imageUrl: (imageId) => reader.imageUrl(imageId),
+      exportItems: (...input) => queries.exportItems(...input),
+      excelDamagedColumns: (queryId) => queries.excelDamagedColumns(queryId),
+      startRun: (...input) => writer.startRun(...input),
+      unfinishedRun: () => all.syncRuns.unfinished(),
+      resumeRun: (runId) => writer.resumeRun(runId),
+      commitPage: (page) => writer.commitPage(page),
+      compare: (items) => writer.compare(items),
+      finishRun: (end) => writer.finishRun(end),
+      history: (limit) => all.syncRuns.history(limit),
+      rememberOrder: (...input) => writer.rememberOrder(...input),
+      close: () => closeDatabase(db, readOnly),
+    },
+    prepare: () => engine.advance(),
+  }
+}
+
+function hitSources({ searchIndex, orderNumbers }: Repositories) {
+  return {
+    products: (word: string) => searchIndex.products(word),
+    productsByWholeCode: (terms: Parameters<typeof searchIndex.productsByWholeCode>[0]) =>
+      searchIndex.productsByWholeCode(terms),
+    productsByExactCode: (key: string) => searchIndex.productsByExactCode(key),
+    texts: (word: string) => searchIndex.texts(word),
+    ordersByExactNumber: (key: string) => orderNumbers.exact(key),
+    ordersByNumber: (word: string) => orderNumbers.beginning(word),
+  }
+}
+
+/** A reader's engine knows nothing of what the writer's connection commits: SQLite tells when it did. */
+function watchOtherWriters(db: DatabaseSync, engine: EngineLoader): () => void {
+  const version = new Statement<[], { data_version: number }>(db, 'PRAGMA data_version')
+  let before = version.get()?.data_version
+  return () => {
+    const now = version.get()?.data_version
+    if (now !== before) engine.forget()
+    before = now
+  }
+}

@@ -1,0 +1,134 @@
+import type { DatabaseSync } from 'node:sqlite'
+import type { OrderItem, SimpleOrderItem } from '../../shared/order-item.ts'
+import { PacklightError } from '../../shared/result.ts'
+import type { SyncRun } from '../../shared/sync-status.ts'
+import { inTransaction } from './database.ts'
+import type { EngineLoader } from './engine/engine-loader.ts'
+import type { ItemKeys, ProductKeys } from './item-keys.ts'
+import type { PageStored, PageToStore, RunEnd } from './protocol.ts'
+import { itemFingerprint } from './repositories/item-fingerprint.ts'
+import type { Repositories } from './repositories/repositories.ts'
+
+/** What a page changed, to be told to the engine once it is safely stored. */
+interface PageChanges {
+  items: ItemKeys[]
+  products: ProductKeys[]
+  added: number
+  changed: number
+  /** Something that a screen shows is different now. */
+  visible: boolean
+}
+
+/** Everything that changes the cache, each call in one transaction. */
+export class CacheWriter {
+  readonly #db: DatabaseSync
+  readonly #all: Repositories
+  readonly #engine: EngineLoader
+
+  constructor(db: DatabaseSync, repositories: Repositories, engine: EngineLoader) {
+    this.#db = db
+    this.#all = repositories
+    this.#engine = engine
+  }
+
+  startRun(kind: SyncRun['kind'], startedAt: string): number {
+    return inTransaction(this.#db, () => {
+      this.#all.seenItems.forget()
+      return this.#all.syncRuns.start(kind, startedAt)
+    })
+  }
+
+  resumeRun(runId: number): void {
+    this.#all.syncRuns.resume(runId)
+  }
+
+  commitPage(page: PageToStore): PageStored {
+    const engine = this.#engine.settle()
+    const changes: PageChanges = { items: [], products: [], added: 0, changed: 0, visible: false }
+    const seen = inTransaction(this.#db, () => {
+      this.#putItems(page, changes)
+      const ids = [...page.items.map(({ item }) => item.id), ...page.unchangedIds]
+      const { newlySeen, cameBack } = this.#all.seenItems.mark(ids)
+      if (changes.visible || cameBack > 0) this.#all.totals.raiseRevision()
+      const { runId: id, checkpoint, progress } = page
+      const seenSoFar = this.#all.syncRuns.checkpoint({ id, checkpoint, progress, newlySeen })
+      if (seenSoFar === undefined) {
+        throw new PacklightError({ code: 'cache.failed', details: `there is no sync run ${id}` })
+      }
+      return seenSoFar
+    })
+    for (const product of changes.products) engine?.putProduct(product)
+    for (const item of changes.items) engine?.putItem(item)
+    return { added: changes.added, changed: changes.changed, seen, revision: this.#all.totals.revision() }
+  }
+
+  #putItems({ items, fetchedAt }: PageToStore, changes: PageChanges): void {
+    const stateTotals = new Map<number | null, number>()
+    const count = (state: number | null, items: number) =>
+      stateTotals.set(state, (stateTotals.get(state) ?? 0) + items)
+    for (const { item, rawJson } of items) {
+      this.#putParts(item, changes)
+      const written = this.#all.itemWriter.put(item, fetchedAt)
+      this.#all.rawItems.put(item.id, rawJson)
+      count(written.keys.stateId, 1)
+      if (written.kind === 'added') changes.added++
+      else count(written.stateBefore, -1)
+      if (written.kind === 'changed') changes.changed++
+      if (written.kind !== 'same') changes.items.push(written.keys)
+      if (written.kind !== 'same' || written.cameBack) changes.visible = true
+    }
+    for (const [state, change] of stateTotals) this.#all.totals.addToState(state, change)
+  }
+
+  #putParts({ state, product, priceList, stockList }: OrderItem, changes: PageChanges): void {
+    const { states, lists, products } = this.#all
+    if (state && states.put(state)) changes.visible = true
+    if (priceList && lists.put('price', priceList)) changes.visible = true
+    if (stockList && lists.put('stock', stockList)) changes.visible = true
+    if (product && products.put(product)) {
+      changes.products.push({ id: product.id, name: product.name, sku: product.sku })
+      changes.visible = true
+    }
+  }
+
+  /**
+   * Which items differ from what is held, and must be fetched in full. Price and stock lists come whole in this
+   * form, so a renamed list is stored at once instead of fetching every item that is on it.
+   */
+  compare(items: readonly SimpleOrderItem[]): { changedIds: number[]; unchangedIds: number[] } {
+    const { lists, totals, itemWriter } = this.#all
+    const held = itemWriter.fingerprints(items.map(({ id }) => id))
+    const changedIds: number[] = []
+    const unchangedIds: number[] = []
+    for (const item of items) {
+      const same = held.get(item.id) === itemFingerprint(item)
+      ;(same ? unchangedIds : changedIds).push(item.id)
+    }
+    inTransaction(this.#db, () => {
+      let differs = false
+      for (const { priceList, stockList } of items) {
+        if (priceList && lists.put('price', priceList)) differs = true
+        if (stockList && lists.put('stock', stockList)) differs = true
+      }
+      if (differs) totals.raiseRevision()
+    })
+    return { changedIds, unchangedIds }
+  }
+
+  finishRun(end: RunEnd): { gone: number; revision: number } {
+    const { runId: id, outcome, finishedAt, error, progress } = end
+    const gone = inTransaction(this.#db, () => {
+      const newlyGone = end.markUnseenGone ? this.#all.seenItems.markUnseenGone(finishedAt) : 0
+      if (newlyGone > 0) this.#all.totals.raiseRevision()
+      this.#all.syncRuns.finish({ id, outcome, finishedAt, error, progress, gone: newlyGone })
+      return newlyGone
+    })
+    return { gone, revision: this.#all.totals.revision() }
+  }
+
+  rememberOrder(order: number, orderNumber: string): void {
+    inTransaction(this.#db, () => {
+      if (this.#all.orderNumbers.put(order, orderNumber)) this.#all.totals.raiseRevision()
+    })
+  }
+}

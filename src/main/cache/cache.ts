@@ -1,0 +1,110 @@
+/** The offline cache as the rest of the main process sees it. The work is done in a thread of its own. */
+import type {
+  CacheSummary,
+  ItemQuery,
+  OrderItemDetail,
+  OrderItemRow,
+  QueryAnswer,
+} from '../../shared/item-query.ts'
+import type { JsonObject } from '../../shared/json.ts'
+import type { OrderItem, SimpleOrderItem } from '../../shared/order-item.ts'
+import type { AppError } from '../../shared/result.ts'
+import type { SyncProgress, SyncRun } from '../../shared/sync-status.ts'
+import { NewestOnly } from './newest-only.ts'
+import type { ExportItem, PageStored, RunEnd, UnfinishedRun } from './protocol.ts'
+import { WorkerLink } from './worker-link.ts'
+
+export type { ExportItem, PageStored, RunEnd, UnfinishedRun } from './protocol.ts'
+
+export interface OpenCacheOptions {
+  /** The SQLite file; it and its folder are made where they are missing, for this user alone. */
+  file: string
+  /** The built `cache/worker.ts`. */
+  workerUrl: URL
+  /** For exports: another thread, so that no search waits for them. Sees what the writer commits. */
+  readOnly?: boolean
+}
+
+export interface CommitPage {
+  runId: number
+  items: { item: OrderItem; raw: JsonObject }[]
+  /** Seen in this run, and as the cache has them. */
+  unchangedIds: number[]
+  checkpoint: JsonObject
+  progress: SyncProgress
+  fetchedAt: string
+}
+
+/**
+ * Any call may reject with `cache.damaged`, `cache.disk-full`, `cache.read-only` or `cache.failed`. Answers of
+ * `query` are held for the last eight queries used; of an older one `window` and the like answer with null.
+ */
+export interface Cache {
+  summary(): Promise<CacheSummary>
+  /** Rejects with `cache.superseded` where a newer query came before this one was begun. */
+  query(query: ItemQuery): Promise<QueryAnswer>
+  window(queryId: number, from: number, count: number): Promise<OrderItemRow[] | null>
+  position(queryId: number, itemId: number): Promise<number | null>
+  detail(id: number): Promise<OrderItemDetail | null>
+  raw(id: number): Promise<JsonObject | null>
+  ofOrder(orderId: number): Promise<OrderItemRow[]>
+  imageUrl(imageId: number): Promise<string | null>
+  /** Full items of an answer by position. */
+  exportItems(queryId: number, from: number, count: number): Promise<ExportItem[] | null>
+  /** Ids of `itemColumns` that hold, in this answer, a code that Excel would change. */
+  excelDamagedColumns(queryId: number): Promise<string[]>
+
+  /** Answers with the run's id. */
+  startRun(run: { kind: SyncRun['kind']; startedAt: string }): Promise<number>
+  /** The newest run, where it did not come to its end (or failed), with where to go on. */
+  unfinishedRun(): Promise<UnfinishedRun | null>
+  /** The run goes on: its outcome is `running` again. */
+  resumeRun(runId: number): Promise<void>
+  /** One transaction: items, marks of what was seen, checkpoint, progress. */
+  commitPage(page: CommitPage): Promise<PageStored>
+  /** Which of these differ from what is held, and are to be fetched in full. */
+  compare(items: SimpleOrderItem[]): Promise<{ changedIds: number[]; unchangedIds: number[] }>
+  /** `gone`: items newly marked as no longer listed. */
+  finishRun(end: RunEnd): Promise<{ gone: number; revision: number }>
+  /** Newest first. */
+  history(limit: number): Promise<SyncRun[]>
+  rememberOrder(order: number, orderNumber: string): Promise<void>
+
+  /** Called when the cache's thread dies by itself: every call fails from then on, and it must be opened anew. */
+  onFailure(listener: (error: AppError) => void): () => void
+  /** Answers what was asked before, then closes the file. */
+  close(): Promise<void>
+}
+
+/** @throws `cache.damaged`, `cache.newer-schema`, `cache.read-only`, `cache.disk-full`, `cache.failed` */
+export async function openCache({ file, workerUrl, readOnly = false }: OpenCacheOptions): Promise<Cache> {
+  const link = await WorkerLink.open(workerUrl, { file, readOnly })
+  const queries = new NewestOnly()
+  return {
+    summary: () => link.call('summary'),
+    query: (query) => queries.run(() => link.call('query', query)),
+    window: (...input) => link.call('window', ...input),
+    position: (...input) => link.call('position', ...input),
+    detail: (id) => link.call('detail', id),
+    raw: (id) => link.call('raw', id),
+    ofOrder: (orderId) => link.call('ofOrder', orderId),
+    imageUrl: (imageId) => link.call('imageUrl', imageId),
+    exportItems: (...input) => link.call('exportItems', ...input),
+    excelDamagedColumns: (queryId) => link.call('excelDamagedColumns', queryId),
+    startRun: ({ kind, startedAt }) => link.call('startRun', kind, startedAt),
+    unfinishedRun: () => link.call('unfinishedRun'),
+    resumeRun: (runId) => link.call('resumeRun', runId),
+    commitPage: (page) => link.call('commitPage', { ...page, items: page.items.map(withRawJson) }),
+    compare: (items) => link.call('compare', items),
+    finishRun: (end) => link.call('finishRun', end),
+    history: (limit) => link.call('history', limit),
+    rememberOrder: (...input) => link.call('rememberOrder', ...input),
+    onFailure: (listener) => link.onFailure(listener),
+    close: () => link.close(),
+  }
+}
+
+const withRawJson = ({ item, raw }: { item: OrderItem; raw: JsonObject }) => ({
+  item,
+  rawJson: JSON.stringify(raw),
+})

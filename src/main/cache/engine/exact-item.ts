@@ -1,0 +1,35 @@
+import type { SearchField } from '../../../shared/item-query.ts'
+import type { ItemTable } from './item-table.ts'
+import type { ExactHits } from './search-hits.ts'
+
+/** What a person most likely means by a text that is several things at once. */
+const likeliest: SearchField[] = ['barcode', 'sku', 'orderNumber', 'id', 'omnitronId', 'baseCode']
+
+/**
+ * The item that a search names: the only one of a code or number, or the first of the one order that it is in.
+ * Null where it is several; then the list is what helps.
+ */
+export function exactItem(table: ItemTable, exact: ExactHits): number | null {
+  for (const field of likeliest) {
+    const slots = exact.items.get(field) ?? slotsOfProducts(table, exact.products.get(field) ?? [])
+    if (slots.length === 0) continue
+    const orders = new Set(slots.map((slot) => table.order[slot] ?? NaN))
+    const [order = NaN] = orders
+    if (slots.length > 1 && (orders.size > 1 || Number.isNaN(order))) return null
+    return Math.min(...slots.map((slot) => table.id[slot] ?? 0))
+  }
+  return null
+}
+
+/** At most two of different orders: that is enough to know that it is not one. */
+function slotsOfProducts(table: ItemTable, places: readonly number[]): number[] {
+  if (places.length === 0) return []
+  const wanted = new Set(places)
+  const slots: number[] = []
+  for (let slot = 0; slot < table.count; slot++) {
+    if (!wanted.has(table.product[slot] ?? -1)) continue
+    slots.push(slot)
+    if (table.order[slot] !== table.order[slots[0] ?? 0]) break
+  }
+  return slots
+}

@@ -1,0 +1,90 @@
+/** What crosses between the cache's client on the main thread and its worker. */
+import type {
+  CacheSummary,
+  ItemQuery,
+  OrderItemDetail,
+  OrderItemRow,
+  QueryAnswer,
+} from '../../shared/item-query.ts'
+import type { JsonObject } from '../../shared/json.ts'
+import type { OrderItem, SimpleOrderItem } from '../../shared/order-item.ts'
+import type { AppError, Result } from '../../shared/result.ts'
+import type { SyncProgress, SyncRun } from '../../shared/sync-status.ts'
+
+export interface ExportItem {
+  item: OrderItem
+  orderNumber: string | null
+}
+
+export interface UnfinishedRun {
+  run: SyncRun
+  checkpoint: JsonObject | null
+}
+
+/** A page as the worker takes it: raw JSON as text, which is copied far quicker than objects. */
+export interface PageToStore {
+  runId: number
+  items: { item: OrderItem; rawJson: string }[]
+  unchangedIds: number[]
+  checkpoint: JsonObject
+  progress: SyncProgress
+  fetchedAt: string
+}
+
+export interface PageStored {
+  added: number
+  changed: number
+  /** Unique ids seen in this run so far. */
+  seen: number
+  revision: number
+}
+
+export interface RunEnd {
+  runId: number
+  outcome: SyncRun['outcome']
+  finishedAt: string
+  error: AppError | null
+  progress: SyncProgress
+  markUnseenGone: boolean
+}
+
+/** What can be asked of the worker. It does one thing at a time. */
+export interface CacheCalls {
+  summary: () => CacheSummary
+  query: (query: ItemQuery) => QueryAnswer
+  window: (queryId: number, from: number, count: number) => OrderItemRow[] | null
+  position: (queryId: number, itemId: number) => number | null
+  detail: (id: number) => OrderItemDetail | null
+  raw: (id: number) => JsonObject | null
+  ofOrder: (orderId: number) => OrderItemRow[]
+  imageUrl: (imageId: number) => string | null
+  exportItems: (queryId: number, from: number, count: number) => ExportItem[] | null
+  excelDamagedColumns: (queryId: number) => string[]
+  startRun: (kind: SyncRun['kind'], startedAt: string) => number
+  unfinishedRun: () => UnfinishedRun | null
+  resumeRun: (runId: number) => void
+  commitPage: (page: PageToStore) => PageStored
+  compare: (items: SimpleOrderItem[]) => { changedIds: number[]; unchangedIds: number[] }
+  finishRun: (end: RunEnd) => { gone: number; revision: number }
+  history: (limit: number) => SyncRun[]
+  rememberOrder: (order: number, orderNumber: string) => void
+  close: () => void
+}
+
+export type CallName = keyof CacheCalls
+
+/** What the worker is started with. */
+export interface WorkerStart {
+  file: string
+  readOnly: boolean
+}
+
+export type Request = { [N in CallName]: { id: number; name: N; input: Parameters<CacheCalls[N]> } }[CallName]
+
+/** `id` 0 answers the opening. */
+export interface Response {
+  id: number
+  result: Result<unknown>
+}
+
+export const openingId = 0

@@ -1,0 +1,151 @@
+import type { DatabaseSync } from 'node:sqlite'
+import type { OrderItem } from '../../../shared/order-item.ts'
+import type { ItemKeys } from '../item-keys.ts'
+import { itemWords } from '../search/search-text.ts'
+import { Statement } from '../statement.ts'
+import type { Images } from './images.ts'
+import { itemFingerprint, toSimple } from './item-fingerprint.ts'
+import type { ItemTexts } from './item-texts.ts'
+import { microseconds, storedText } from './values.ts'
+
+type Text = string | null
+type Integer = number | null
+
+interface Before {
+  fingerprint: string
+  state_id: Integer
+  gone_since: Text
+}
+
+/** What writing an item did. */
+export interface ItemWritten {
+  kind: 'added' | 'changed' | 'same'
+  cameBack: boolean
+  stateBefore: Integer
+  keys: ItemKeys
+}
+
+const columns = [
+  'id',
+  'order_id',
+  'omnitron_id',
+  'parent_omnitron_id',
+  'state_id',
+  'product_id',
+  'price_list_pk',
+  'stock_list_pk',
+  'image_id',
+  'text_id',
+  'created_us',
+  'modified_us',
+  'created_date',
+  'modified_date',
+  'price_currency',
+  'net_amount',
+  'price',
+  'retail_price',
+  'tax_rate',
+  'tax_amount',
+  'discount_amount',
+  'without_net_amount',
+  'installment_interest_amount',
+  'attributes',
+  'attributes_kwargs',
+  'extra_field',
+  'fetched_at',
+  'gone_since',
+  'fingerprint',
+] as const
+
+/** Writes items alone: their states, products and lists are written before. */
+export class ItemWriter {
+  readonly #images
+  readonly #texts
+  readonly #before
+  readonly #put
+  readonly #fingerprints
+
+  constructor(db: DatabaseSync, images: Images, texts: ItemTexts) {
+    this.#images = images
+    this.#texts = texts
+    this.#before = new Statement<[number], Before>(
+      db,
+      'SELECT fingerprint, state_id, gone_since FROM items WHERE id = ?',
+    )
+    this.#fingerprints = new Statement<[string], { id: number; fingerprint: string }>(
+      db,
+      `SELECT id, fingerprint FROM items
+       WHERE id IN (SELECT value FROM json_each(?)) AND gone_since IS NULL`,
+    )
+    const others = columns.slice(1).map((name) => `${name} = excluded.${name}`)
+    this.#put = new Statement<(Text | Integer)[]>(
+      db,
+      `INSERT INTO items (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})
+       ON CONFLICT (id) DO UPDATE SET ${others.join(', ')}`,
+    )
+  }
+
+  /** By id; without those marked as gone, which are to be read anew. */
+  fingerprints(ids: readonly number[]): Map<number, string> {
+    return new Map(this.#fingerprints.all(JSON.stringify(ids)).map((row) => [row.id, row.fingerprint]))
+  }
+
+  put(item: OrderItem, fetchedAt: string): ItemWritten {
+    const before = this.#before.get(item.id)
+    const fingerprint = itemFingerprint(toSimple(item))
+    const keys = this.#keysOf(item)
+    const values: Record<(typeof columns)[number], Text | Integer> = {
+      id: item.id,
+      order_id: item.order,
+      omnitron_id: item.omnitronId,
+      parent_omnitron_id: item.parentOmnitronId,
+      state_id: keys.stateId,
+      product_id: keys.productId,
+      price_list_pk: item.priceList?.pk ?? null,
+      stock_list_pk: item.stockList?.pk ?? null,
+      image_id: item.image === null ? null : this.#images.idOf(item.image),
+      text_id: keys.textId,
+      created_us: keys.createdUs,
+      modified_us: keys.modifiedUs,
+      created_date: storedText(item.createdDate),
+      modified_date: storedText(item.modifiedDate),
+      price_currency: storedText(item.priceCurrency),
+      net_amount: storedText(item.netAmount),
+      price: storedText(item.price),
+      retail_price: storedText(item.retailPrice),
+      tax_rate: storedText(item.taxRate),
+      tax_amount: storedText(item.taxAmount),
+      discount_amount: storedText(item.discountAmount),
+      without_net_amount: storedText(item.withoutNetAmount),
+      installment_interest_amount: storedText(item.installmentInterestAmount),
+      attributes: JSON.stringify(item.attributes),
+      attributes_kwargs: JSON.stringify(item.attributesKwargs),
+      extra_field: JSON.stringify(item.extraField),
+      fetched_at: fetchedAt,
+      gone_since: null,
+      fingerprint,
+    }
+    this.#put.run(...columns.map((name) => values[name]))
+    return {
+      kind: before === undefined ? 'added' : before.fingerprint === fingerprint ? 'same' : 'changed',
+      cameBack: before !== undefined && before.gone_since !== null,
+      stateBefore: before?.state_id ?? null,
+      keys,
+    }
+  }
+
+  #keysOf(item: OrderItem): ItemKeys {
+    const words = itemWords(item)
+    return {
+      id: item.id,
+      order: item.order,
+      omnitronId: item.omnitronId,
+      stateId: item.state?.id ?? null,
+      productId: item.product?.id ?? null,
+      textId: words === '' ? null : this.#texts.idOf(words),
+      createdUs: microseconds(item.createdDate),
+      modifiedUs: microseconds(item.modifiedDate),
+      netAmount: item.netAmount,
+    }
+  }
+}
