@@ -3,6 +3,7 @@ import vue from '@vitejs/plugin-vue'
 import { resolve } from 'node:path'
 import { createServer } from 'vite'
 import type { ViteDevServer } from 'vite'
+import { pictures } from './pictures.ts'
 
 /** Starts it on a free port; `server.resolvedUrls` has the address. The caller closes it. */
 export async function servePreview(port = 0): Promise<ViteDevServer> {
@@ -11,7 +12,7 @@ export async function servePreview(port = 0): Promise<ViteDevServer> {
     root: import.meta.dirname,
     cacheDir: resolve(import.meta.dirname, '../../../.cache/preview'),
     logLevel: 'error',
-    plugins: [vue()],
+    plugins: [vue(), pictures],
     server: {
       host: '127.0.0.1',
       port,

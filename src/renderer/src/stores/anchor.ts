@@ -14,13 +14,15 @@ const mostTried = 12
 export function anchorsOf(
   view: RowSpan,
   rowAt: (index: number) => OrderItemRow | undefined,
-  active: Anchor | null,
+  activeIndex: number | null,
 ): Anchor[] {
+  const isInView = activeIndex !== null && activeIndex >= view.first && activeIndex < view.end
+  const indexes = isInView ? [activeIndex] : []
+  for (let index = view.first; index < view.end; index++) if (index !== activeIndex) indexes.push(index)
   const anchors: Anchor[] = []
-  if (active && active.index >= view.first && active.index < view.end) anchors.push(active)
-  for (let index = view.first; index < view.end && anchors.length < mostTried; index++) {
+  for (const index of indexes.slice(0, mostTried)) {
     const row = rowAt(index)
-    if (row && row.id !== active?.id) anchors.push({ id: row.id, index })
+    if (row) anchors.push({ id: row.id, index })
   }
   return anchors
 }

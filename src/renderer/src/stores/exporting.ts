@@ -21,6 +21,8 @@ export type ExportStep =
 export const useExporting = defineStore('exporting', () => {
   const step = shallowRef<ExportStep>({ kind: 'closed' })
   const plan = shallowRef<ExportPlan | null>(null)
+  /** What was chosen last, to begin with the next time. */
+  const choices = shallowRef<ExportChoices | null>(null)
   let query: ItemQuery | null = null
   let newest = 0
   let isListening = false
@@ -51,11 +53,12 @@ export const useExporting = defineStore('exporting', () => {
   }
 
   /** Asks for a place and writes. A person who closes the save dialog is back at the choices. */
-  async function start(choices: ExportChoices): Promise<void> {
+  async function start(chosen: ExportChoices): Promise<void> {
     if (query === null || step.value.kind === 'writing') return
     step.value = { kind: 'writing', progress: null, isCancelling: false }
+    choices.value = chosen
     try {
-      const outcome = await ask('export.start', { query, ...choices })
+      const outcome = await ask('export.start', { query, ...chosen })
       step.value = outcome.kind === 'saved' ? { kind: 'saved', outcome } : { kind: 'choosing' }
     } catch (thrown) {
       const error = toAppError(thrown)
@@ -77,7 +80,9 @@ export const useExporting = defineStore('exporting', () => {
     else step.value = { kind: 'choosing' }
   }
 
-  const reveal = async (): Promise<void> => void (await ask('export.reveal'))
+  async function reveal(): Promise<void> {
+    await ask('export.reveal')
+  }
 
   /** Closes the dialog; what is being written must be cancelled first. */
   function close(): void {
@@ -86,5 +91,5 @@ export const useExporting = defineStore('exporting', () => {
     step.value = { kind: 'closed' }
   }
 
-  return { step, plan, open, start, cancel, tryAgain, reveal, close }
+  return { step, plan, choices, open, start, cancel, tryAgain, reveal, close }
 })

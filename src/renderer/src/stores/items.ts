@@ -81,7 +81,10 @@ export const useItems = defineStore('items', () => {
       total: answer.total,
       firstRows: answer.firstRows,
       fetchRows: (from, count) => ask('items.window', { queryId: answer.queryId, from, count }),
-      onArrival: () => arrivals.value++,
+      onArrival: () => {
+        arrivals.value++
+        takeActiveRow()
+      },
       onLost: () => void refresh(),
       onError: (thrown) => {
         error.value = toAppError(thrown)
@@ -101,15 +104,13 @@ export const useItems = defineStore('items', () => {
     const find = (id: number): Promise<number | null> => positionIn(answer, blocks, id)
     let next: Landing = { kind: 'top' }
     if (!goesToTop) {
-      const active =
-        activeId.value !== null && activeIndex.value !== null
-          ? { id: activeId.value, index: activeIndex.value }
-          : null
+      const active = isWaitingForRow() || activeIndex.value === null ? null : activeIndex.value
       const rows = await shiftOf(anchorsOf(view, rowAt, active), find)
       await blocks.load({ first: view.first + rows, end: view.end + rows })
       next = { kind: 'shift', rows }
     }
-    const index = activeId.value === null ? null : await find(activeId.value)
+    const waitsAt = isWaitingForRow() ? activeIndex.value : null
+    const index = waitsAt ?? (activeId.value === null ? null : await find(activeId.value))
     if (turn !== newest) return
     error.value = null
     summary.value = newSummary
@@ -169,20 +170,19 @@ export const useItems = defineStore('items', () => {
     return askAnew()
   }
 
-  /** Makes the row at a position the one that is looked at. False where its row is not here yet. */
-  function activate(index: number): boolean {
-    const row = shown.value?.blocks.rowAt(index)
-    activeIndex.value = row ? index : null
+  /** The active row is one that is still being fetched. */
+  const isWaitingForRow = (): boolean => activeIndex.value !== null && rowAt(activeIndex.value) === undefined
+
+  function takeActiveRow(): void {
+    const row = activeIndex.value === null ? undefined : rowAt(activeIndex.value)
     if (row) activeId.value = row.id
-    else if (total.value === 0) activeId.value = null
-    return row !== undefined
   }
 
-  /** The same for a row that may be anywhere in the answer: waits for it. Throws `PacklightError`. */
-  async function activateAnywhere(index: number): Promise<void> {
-    const now = shown.value
-    await now?.blocks.load({ first: index, end: index + 1 })
-    if (shown.value === now) activate(index)
+  /** Makes the row at a position the one that is looked at; its item follows when the row is here. */
+  function activate(index: number): void {
+    activeIndex.value = index < total.value ? Math.max(0, index) : null
+    if (total.value === 0) activeId.value = null
+    takeActiveRow()
   }
 
   /** What the search text names exactly becomes active, once its answer is here. False: it names nothing so. */
@@ -230,7 +230,7 @@ export const useItems = defineStore('items', () => {
   return {
     ...{ query, answer: shownAnswer, shownQuery, summary, error, activeId, activeIndex, landing },
     ...{ total, revision, filterKey, words, isFiltered, stateOf, rowAt, look },
-    ...{ setSearch, setStates, sortBy, clearFilters, askAgain: askAnew, activate, activateAnywhere },
+    ...{ setSearch, setStates, sortBy, clearFilters, askAgain: askAnew, activate },
     ...{ openExact, rowsBetween, refresh, open },
   }
 })

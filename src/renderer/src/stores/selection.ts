@@ -47,9 +47,14 @@ export const useSelection = defineStore('selection', () => {
     choose(rows, true)
   }
 
+  /** Chooses every row of the result, however many. */
+  function selectAll(): void {
+    if (items.total > 0) selection.value = allOf(items.filterKey)
+  }
+
   function toggleAll(): void {
-    if (count.value > 0) clear()
-    else if (items.total > 0) selection.value = allOf(items.filterKey)
+    if (isAll.value) clear()
+    else selectAll()
   }
 
   /** The chosen rows, at most `mostCopied`. Throws `PacklightError`. */
@@ -77,5 +82,5 @@ export const useSelection = defineStore('selection', () => {
   )
   watch(() => stores.active?.key, clear)
 
-  return { selection, count, isAll, has, toggle, choose, chooseBetween, toggleAll, clear, rows }
+  return { selection, count, isAll, has, toggle, choose, chooseBetween, selectAll, toggleAll, clear, rows }
 })
