@@ -14,6 +14,7 @@ const beginning = `
 import { app, BrowserWindow, clipboard, dialog, ipcMain, nativeTheme, net, Notification, powerMonitor, protocol,
   session, shell, utilityProcess, webContents } from 'electron'
 import { join } from 'node:path'
+import { createInterface } from 'node:readline'
 const tell = (value) => console.log('@' + JSON.stringify(value))
 protocol.registerSchemesAsPrivileged([{ scheme: 'app', privileges: { standard: true, secure: true } }])
 const html = (body, headers = {}) =>
@@ -24,7 +25,19 @@ const open = async (options = {}, url = 'app://tiny/index.html') => {
   await window.loadURL(url)
   return { window, js: (code) => window.webContents.executeJavaScript(code) }
 }
-app.on('window-all-closed', () => app.quit())
+`
+
+/** For an app that does one piece of work after the other, as the test sends it. */
+const atCommand = `
+let serve = () => html('<p>hello')
+app.on('window-all-closed', () => {}) // it stays for the next piece of work
+await app.whenReady()
+protocol.handle('app', (request) => serve(request))
+createInterface(process.stdin).on('line', (line) => {
+  const work = eval('(async () => {' + JSON.parse(line) + '})()')
+  work.then((value) => tell(value ?? null), (error) => tell({ failed: String(error) }))
+})
+tell('ready')
 `
 
 const preload = `
@@ -91,6 +104,7 @@ export class Running {
   /** What it wrote to stderr so far. */
   errors = ''
   #told: unknown[] = []
+  #ended = false
   #waiting: ((value: unknown) => void)[] = []
   readonly exit: Promise<number | null>
 
@@ -101,9 +115,15 @@ export class Running {
     createInterface(child.stdout!).on('line', (line) => {
       if (line.startsWith('@')) this.#receive(JSON.parse(line.slice(1)))
     })
+    child.stdin!.on('error', () => undefined) // it has ended; next() says so
     void this.exit.then(() => {
-      for (const waiting of this.#waiting) waiting(new Error(`The app ended.\n${this.errors}`))
+      this.#ended = true
+      for (const waiting of this.#waiting) waiting(this.#endedError())
     })
+  }
+
+  #endedError(): Error {
+    return new Error(`The app ended.\n${this.errors}`)
   }
 
   #receive(value: unknown): void {
@@ -115,6 +135,7 @@ export class Running {
   /** The next thing that the app tells; fails where it ends before. */
   async next(): Promise<unknown> {
     if (this.#told.length > 0) return this.#told.shift()
+    if (this.#ended) throw this.#endedError()
     const value = await new Promise((done) => this.#waiting.push(done))
     if (value instanceof Error) throw value
     return value
@@ -126,12 +147,26 @@ export class Running {
   }
 }
 
-/** Runs a tiny app that tells one thing, and answers it. */
-export async function toldBy(main: string, options: { env?: Record<string, string>; args?: string[] } = {}) {
-  const tiny = new TinyApp(main)
-  try {
-    return await tiny.start(options.args, options.env).next()
-  } finally {
-    await tiny.remove()
+/** An app that does what `run` sends it. `serve` answers its page's requests, `open` opens a window. */
+export class AppAtCommand {
+  #tiny = new TinyApp(atCommand)
+  #running: Running
+
+  constructor(env: Record<string, string> = {}) {
+    this.#running = this.#tiny.start([], env)
+  }
+
+  async isReady(): Promise<void> {
+    await this.#running.next()
+  }
+
+  /** The value that the body of an async function returns in the app, as JSON carries it. */
+  async run(body: string): Promise<unknown> {
+    this.#running.child.stdin!.write(`${JSON.stringify(body)}\n`)
+    return this.#running.next()
+  }
+
+  remove(): Promise<void> {
+    return this.#tiny.remove()
   }
 }

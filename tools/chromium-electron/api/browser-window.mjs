@@ -107,6 +107,7 @@ export class BrowserWindow extends WindowFrame {
   /** Chromium says that the page is gone: by destroy(), by the user or by a test. */
   _closed() {
     if (this.#life === 'closed') return
+    if (this.#life === 'open') this.emit('close', preventable()) // by the user; Chromium takes no veto
     this.#life = 'closed'
     this.webContents._destroy()
     runtime.windows.delete(this.id)

@@ -79,6 +79,7 @@ class WebContents extends EventEmitter {
     else if (message.send !== undefined) this.#link.sent(message)
     else if (message.resend !== undefined) void this.#link.resend(message.resend)
     else if (message.open) this._askToOpen(message.open.url, message.open.name, message.open.features)
+    else if (message.close) this._hooks.close()
     else if (message.bounds) this._hooks.bounds(message.bounds, this.#zoom)
     else if (message.focused !== undefined) this._hooks.focused(message.focused)
     else if (message.dark !== undefined) nativeTheme._systemIs(message.dark)

@@ -9,6 +9,8 @@ export function watchWindow(send) {
     send({ open: { url: new URL(url, location.href).href, name: String(name), features: String(features) } })
     return null
   }
+  // A page may close its own window; Chromium allows that to popups only.
+  window.close = () => send({ close: true })
   // Electron has no context menu but the app's own.
   window.addEventListener('contextmenu', (event) => event.preventDefault())
 
