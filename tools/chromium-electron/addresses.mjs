@@ -13,7 +13,7 @@ export function toPage(url) {
 
 /** The way back. */
 export function toApp(url) {
-  const parts = /^http:\/\/([^/?#]+)\.([a-z0-9+-]+)\.localhost(?::\d+)?(.*)$/i.exec(url)
+  const parts = /^http:\/\/([^/?#]+)\.([a-z0-9+-]+)\.localhost(?::\d+)?((?:[/?#].*)?)$/i.exec(url)
   if (!parts || !schemes.has(parts[2])) return url
   return `${parts[2]}://${parts[1]}${parts[3] || '/'}`
 }

@@ -13,8 +13,9 @@ export function followPage(page, contents, { targetId, at, loaded, opened }) {
   page.on('Page.frameNavigated', ({ frame }) => {
     if (frame.parentId) return
     hasDocument = frame.url !== blankPage
-    at(frame.url)
-    contents.emit('did-navigate', {}, toApp(frame.url), 200, 'OK')
+    const url = frame.url + (frame.urlFragment ?? '')
+    at(url)
+    contents.emit('did-navigate', {}, toApp(url), 200, 'OK')
   })
   page.on('Page.navigatedWithinDocument', ({ frameId, url }) => {
     if (frameId !== targetId) return
