@@ -1,8 +1,5 @@
-import { z } from 'zod'
-import { itemQuerySchema } from './item-query.ts'
-import { exportPresets, type ExportPreset } from './settings.ts'
-
-export const exportPlanSchema = z.strictObject({ query: itemQuerySchema })
+import type { ItemQuery } from './item-query.ts'
+import type { ExportPreset } from './settings.ts'
 
 /** What the dialog says before it starts. */
 export interface ExportPlan {
@@ -16,13 +13,12 @@ export interface ExportPlan {
   asOf: string | null
 }
 
-export const exportStartSchema = z.strictObject({
-  query: itemQuerySchema,
-  preset: z.enum(exportPresets),
-  columns: z.enum(['shown', 'all']),
-  headers: z.enum(['translated', 'api']),
-})
-export type ExportStart = z.infer<typeof exportStartSchema>
+export interface ExportStart {
+  query: ItemQuery
+  preset: ExportPreset
+  columns: 'shown' | 'all'
+  headers: 'translated' | 'api'
+}
 
 export interface ExportProgress {
   done: number

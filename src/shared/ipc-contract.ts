@@ -4,13 +4,13 @@
  * methods and the renderer's bridge are typed from here.
  */
 import { z } from 'zod'
-import { exportPlanSchema, exportStartSchema } from './export-job.ts'
+import { exportPlanSchema, exportStartSchema } from './export-job-schema.ts'
 import type { ExportOutcome, ExportPlan, ExportProgress } from './export-job.ts'
-import { itemQuerySchema } from './item-query.ts'
+import { itemQuerySchema } from './item-query-schema.ts'
 import type { CacheSummary, OrderItemDetail, OrderItemRow, QueryAnswer } from './item-query.ts'
 import type { JsonObject } from './json.ts'
 import type { Result } from './result.ts'
-import { settingsPatchSchema } from './settings.ts'
+import { settingsPatchSchema } from './settings-schema.ts'
 import type { Language, Settings } from './settings.ts'
 import type { StoresState } from './stores.ts'
 import type { SyncRun, SyncStatus } from './sync-status.ts'

@@ -1,5 +1,4 @@
 /** What the Items screen asks of the cache, and what comes back. */
-import { z } from 'zod'
 import type { Decimal, IsoDate, OrderItem, OrderState } from './order-item.ts'
 import type { StateKey } from './order-state.ts'
 
@@ -14,14 +13,17 @@ export const sortColumns = [
 ] as const
 export type SortColumn = (typeof sortColumns)[number]
 
-export const itemQuerySchema = z.strictObject({
-  search: z.string().max(500),
+export interface ItemSort {
+  column: SortColumn
+  direction: 'ascending' | 'descending'
+}
+
+export interface ItemQuery {
+  search: string
   /** Empty: every state. */
-  states: z.array(z.string().max(200)).max(200),
-  sort: z.strictObject({ column: z.enum(sortColumns), direction: z.enum(['ascending', 'descending']) }),
-})
-export type ItemQuery = z.infer<typeof itemQuerySchema>
-export type ItemSort = ItemQuery['sort']
+  states: StateKey[]
+  sort: ItemSort
+}
 
 export const allItems: ItemQuery = {
   search: '',

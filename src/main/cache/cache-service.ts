@@ -41,6 +41,7 @@ export function createCacheService({ file, readOnly }: WorkerStart): CacheServic
       imageUrl: (imageId) => reader.imageUrl(imageId),
       exportItems: (...input) => queries.exportItems(...input),
       excelDamagedColumns: (queryId) => queries.excelDamagedColumns(queryId),
+      attributeKeys: (queryId) => queries.attributeKeys(queryId),
       startRun: (...input) => writer.startRun(...input),
       unfinishedRun: () => all.syncRuns.unfinished(),
       resumeRun: (runId) => writer.resumeRun(runId),

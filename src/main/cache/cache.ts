@@ -11,7 +11,7 @@ import type { OrderItem, SimpleOrderItem } from '../../shared/order-item.ts'
 import type { AppError } from '../../shared/result.ts'
 import type { SyncProgress, SyncRun } from '../../shared/sync-status.ts'
 import { NewestOnly } from './newest-only.ts'
-import type { ExportItem, PageStored, RunEnd, UnfinishedRun } from './protocol.ts'
+import type { AttributeKeysFound, ExportItem, PageStored, RunEnd, UnfinishedRun } from './protocol.ts'
 import { WorkerLink } from './worker-link.ts'
 
 export type { ExportItem, PageStored, RunEnd, UnfinishedRun } from './protocol.ts'
@@ -53,6 +53,7 @@ export interface Cache {
   exportItems(queryId: number, from: number, count: number): Promise<ExportItem[] | null>
   /** Ids of `itemColumns` that hold, in this answer, a code that Excel would change. */
   excelDamagedColumns(queryId: number): Promise<string[]>
+  attributeKeys(queryId: number): Promise<AttributeKeysFound>
 
   /** Answers with the run's id. */
   startRun(run: { kind: SyncRun['kind']; startedAt: string }): Promise<number>
@@ -91,6 +92,7 @@ export async function openCache({ file, workerUrl, readOnly = false }: OpenCache
     imageUrl: (imageId) => link.call('imageUrl', imageId),
     exportItems: (...input) => link.call('exportItems', ...input),
     excelDamagedColumns: (queryId) => link.call('excelDamagedColumns', queryId),
+    attributeKeys: (queryId) => link.call('attributeKeys', queryId),
     startRun: ({ kind, startedAt }) => link.call('startRun', kind, startedAt),
     unfinishedRun: () => link.call('unfinishedRun'),
     resumeRun: (runId) => link.call('resumeRun', runId),

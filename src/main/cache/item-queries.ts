@@ -4,7 +4,7 @@ import { stateKey } from '../../shared/order-state.ts'
 import { Answers } from './answers.ts'
 import type { HeldAnswer } from './answers.ts'
 import type { EngineLoader } from './engine/engine-loader.ts'
-import type { ExportItem } from './protocol.ts'
+import type { AttributeKeysFound, ExportItem } from './protocol.ts'
 import type { Repositories } from './repositories/repositories.ts'
 import { isDamagedByExcel } from './search/excel-damage.ts'
 import { matchedField } from './search/matched-field.ts'
@@ -71,6 +71,15 @@ export class ItemQueries {
       if (suspects.some(({ order }) => orders.has(order))) damaged.add('order_number')
     }
     return [...damaged]
+  }
+
+  attributeKeys(queryId: number): AttributeKeysFound {
+    const answer = this.#answers.get(queryId)
+    if (!answer) return { product: [], item: [] }
+    const ids = this.#idsOf(answer)
+    const { attributeKeys } = this.#all
+    const products = this.#engine.load().productsOf(ids)
+    return { product: attributeKeys.ofProducts(products), item: attributeKeys.ofItems(ids) }
   }
 
   /** The first picture of the day: from an index, while the engine is not filled. */

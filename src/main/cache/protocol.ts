@@ -16,6 +16,12 @@ export interface ExportItem {
   orderNumber: string | null
 }
 
+/** Keys of the attributes that an answer's products and items have, in the order of their first use. */
+export interface AttributeKeysFound {
+  product: string[]
+  item: string[]
+}
+
 export interface UnfinishedRun {
   run: SyncRun
   checkpoint: JsonObject | null
@@ -60,6 +66,7 @@ export interface CacheCalls {
   imageUrl: (imageId: number) => string | null
   exportItems: (queryId: number, from: number, count: number) => ExportItem[] | null
   excelDamagedColumns: (queryId: number) => string[]
+  attributeKeys: (queryId: number) => AttributeKeysFound
   startRun: (kind: SyncRun['kind'], startedAt: string) => number
   unfinishedRun: () => UnfinishedRun | null
   resumeRun: (runId: number) => void

@@ -1,4 +1,5 @@
-import { defaultSettings, settingsSchema } from '../../shared/settings.ts'
+import { settingsSchema } from '../../shared/settings-schema.ts'
+import { defaultSettings } from '../../shared/settings.ts'
 import type { Settings, SettingsPatch } from '../../shared/settings.ts'
 import { openJsonFile } from '../files/json-file.ts'
 import type { JsonFile } from '../files/json-file.ts'

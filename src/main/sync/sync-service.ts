@@ -24,8 +24,11 @@ export interface SyncServiceOptions {
 
 export interface SyncService {
   status(): SyncStatus
-  /** Reads from the cache what the last session left. To be called once, before anything else. */
-  load(): Promise<void>
+  /**
+   * Reads from the cache what the last session left. To be called once, before anything else; `error` is what
+   * went wrong on the way here, to be shown until a walk begins.
+   */
+  load(error?: AppError | null): Promise<void>
   /** Starts a walk, or goes on with an unfinished one. Does nothing while one is under way. */
   start(): void
   /** Stops after the page in flight; `start` goes on from there, also after a restart. */
@@ -76,20 +79,34 @@ class Sync implements SyncService {
     return this.#status
   }
 
-  async load(): Promise<void> {
+  async load(error: AppError | null = null): Promise<void> {
     const { cache } = this.#options
     const [{ asOf }, unfinished] = await Promise.all([cache.summary(), cache.unfinishedRun()])
-    this.#tell({ asOf, canResume: unfinished !== null, progress: unfinished?.run ?? null })
+    this.#tell({ asOf, error, canResume: unfinished !== null, progress: unfinished?.run ?? null })
   }
 
   start(): void {
-    if (this.#walk) return
+    if (this.#walk) {
+      this.#thinkAgain()
+      return
+    }
     this.#wish = 'go'
     this.#abort = new AbortController()
-    this.#tell({ phase: 'running', error: null, waitUntil: null })
-    this.#walk = this.#go().finally(() => {
+    // That the cache had to be begun anew stays to be read while it is filled again.
+    const error = this.#status.error?.code === 'cache.damaged' ? this.#status.error : null
+    this.#tell({ phase: 'running', error, waitUntil: null })
+    // Who hears of the end may start again at once: the walk is over before it is told.
+    this.#walk = this.#go().then((end) => {
       this.#walk = null
+      this.#tell(end)
     })
+  }
+
+  /** A pause was wished and then not: the page in flight need not be the last. */
+  #thinkAgain(): void {
+    if (this.#wish !== 'pause' || this.#abort.signal.aborted) return
+    this.#wish = 'go'
+    this.#tell({ phase: this.#status.waitUntil === null ? 'running' : 'waiting' })
   }
 
   pause(): void {
@@ -115,7 +132,8 @@ class Sync implements SyncService {
     await this.#walk
   }
 
-  async #go(): Promise<void> {
+  /** Walks, writes down how it ended, and answers with what is to be told. Never throws. */
+  async #go(): Promise<Partial<SyncStatus>> {
     let run: StartedRun | null = null
     try {
       run = await this.#begin()
@@ -136,9 +154,9 @@ class Sync implements SyncService {
         onWait: (wait) => this.#waits(wait),
         now: this.#now,
       })
-      await this.#ended(started.runId, end)
+      return await this.#ended(started.runId, end)
     } catch (thrown) {
-      await this.#failed(run, thrown)
+      return await this.#failed(run, thrown)
     }
   }
 
@@ -174,10 +192,9 @@ class Sync implements SyncService {
     }
   }
 
-  async #ended(runId: number, end: WalkEnd): Promise<void> {
+  async #ended(runId: number, end: WalkEnd): Promise<Partial<SyncStatus>> {
     if (end.kind === 'paused') {
-      this.#tell({ phase: 'paused', progress: end.progress, canResume: true, connection: this.#online() })
-      return
+      return { phase: 'paused', progress: end.progress, canResume: true, connection: this.#online() }
     }
     const error: AppError | null = end.complete
       ? null
@@ -188,30 +205,30 @@ class Sync implements SyncService {
       end.complete ? 'complete' : 'incomplete',
       error,
     )
-    this.#tell({
+    return {
       phase: 'idle',
       progress: null,
       error,
       canResume: false,
       connection: this.#online(),
       ...(end.complete && { asOf: finishedAt }),
-    })
+    }
   }
 
-  async #failed(run: StartedRun | null, thrown: unknown): Promise<void> {
+  async #failed(run: StartedRun | null, thrown: unknown): Promise<Partial<SyncStatus>> {
+    const canResume = run !== null
     if (this.#wish !== 'go' && this.#abort.signal.aborted) {
       // A wish of the user's, not a failure; the run stays unfinished.
-      const phase = this.#wish === 'pause' ? 'paused' : 'idle'
-      this.#tell({ phase, waitUntil: null, error: null, canResume: run !== null })
-      return
+      return { phase: this.#wish === 'pause' ? 'paused' : 'idle', waitUntil: null, error: null, canResume }
     }
     const error = toAppError(thrown)
     const connection = connectionAfter(this.#status.connection, error, this.#now())
-    const progress = this.#status.progress
-    this.#tell({ phase: 'idle', waitUntil: null, error, connection, canResume: run !== null })
-    if (run === null) return
-    // The cache itself may be what failed: then there is nobody to write this down.
-    await this.#finish(run.runId, progress ?? run.progress, 'failed', error).catch(() => undefined)
+    if (run !== null) {
+      // The cache itself may be what failed: then there is nobody to write this down.
+      const progress = this.#status.progress ?? run.progress
+      await this.#finish(run.runId, progress, 'failed', error).catch(() => undefined)
+    }
+    return { phase: 'idle', waitUntil: null, error, connection, canResume }
   }
 
   async #finish(

@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { SearchIndex } from '../search/search-index.ts'
+import { AttributeKeys } from './attribute-keys.ts'
 import { Images } from './images.ts'
 import { ItemKeysReader } from './item-keys-reader.ts'
 import { ItemLists } from './item-lists.ts'
@@ -35,6 +36,7 @@ export function createRepositories(db: DatabaseSync) {
     seenItems: new SeenItems(db),
     syncRuns: new SyncRuns(db),
     totals: new Totals(db),
+    attributeKeys: new AttributeKeys(db),
     searchIndex: new SearchIndex(db),
   }
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { serverWords } from '../../../src/main/oms/server-words.ts'
+import { serverWords } from '../../../../src/main/oms/server-words.ts'
 
 const secret = 'f00dcafe'
 const wordsOf = (body: unknown) => serverWords(JSON.stringify(body), secret)

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { Answer } from '../../../src/main/oms/answer.ts'
-import { answerFailure, networkFailure, type Target } from '../../../src/main/oms/errors.ts'
+import type { Answer } from '../../../../src/main/oms/answer.ts'
+import { answerFailure, networkFailure, type Target } from '../../../../src/main/oms/errors.ts'
 
 interface Given extends Partial<Omit<Answer, 'headers'>> {
   target?: Target

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest'
-import { withRetries } from '../../../src/main/oms/retry.ts'
-import { errorCodes, PacklightError, type AppError } from '../../../src/shared/result.ts'
+import { withRetries } from '../../../../src/main/oms/retry.ts'
+import { errorCodes, PacklightError, type AppError } from '../../../../src/shared/result.ts'
 
 const passing = [
   'oms.rate-limited',

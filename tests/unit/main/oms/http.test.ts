@@ -1,7 +1,7 @@
 /** Fetches that behave as Electron's does, or worse; what a real server can do is in tests/integration/oms. */
 import { describe, expect, it, vi } from 'vitest'
-import { createOmsClient, type Fetch, type OmsClientOptions } from '../../../src/main/oms/oms-client.ts'
-import { PacklightError } from '../../../src/shared/result.ts'
+import { createOmsClient, type Fetch, type OmsClientOptions } from '../../../../src/main/oms/oms-client.ts'
+import { PacklightError } from '../../../../src/shared/result.ts'
 
 const token = 'f00dcafe1234'
 const never = new AbortController().signal

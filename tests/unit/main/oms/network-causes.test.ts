@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { networkCause } from '../../../src/main/oms/network-causes.ts'
+import { networkCause } from '../../../../src/main/oms/network-causes.ts'
 
 /** As Node's fetch fails: the reason is the code of the cause. */
 const undici = (code: string) =>

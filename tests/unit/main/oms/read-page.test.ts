@@ -1,13 +1,13 @@
 import fc from 'fast-check'
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { parseJson } from '../../../src/main/oms/parse-json.ts'
-import { pageOfLink, readOrderItem, readPage, readSimpleItem } from '../../../src/main/oms/read-page.ts'
-import type { JsonObject, JsonValue } from '../../../src/shared/json.ts'
-import { moneyFields, type OrderItem, type Product } from '../../../src/shared/order-item.ts'
+import { parseJson } from '../../../../src/main/oms/parse-json.ts'
+import { pageOfLink, readOrderItem, readPage, readSimpleItem } from '../../../../src/main/oms/read-page.ts'
+import type { JsonObject, JsonValue } from '../../../../src/shared/json.ts'
+import { moneyFields, type OrderItem, type Product } from '../../../../src/shared/order-item.ts'
 
 const fixture = (name: string): JsonValue =>
-  parseJson(readFileSync(new URL(`../../fixtures/oms/${name}.json`, import.meta.url), 'utf8'))
+  parseJson(readFileSync(new URL(`../../../fixtures/oms/${name}.json`, import.meta.url), 'utf8'))
 
 /** The fields that the three samples share, but for the names of their lists. */
 const common = {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { retryAfterSeconds } from '../../../src/main/oms/retry-after.ts'
+import { retryAfterSeconds } from '../../../../src/main/oms/retry-after.ts'
 
 const now = () => Date.parse('2026-03-01T12:00:00Z')
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { parseJson } from '../../../src/main/oms/parse-json.ts'
+import { parseJson } from '../../../../src/main/oms/parse-json.ts'
 
 describe('parseJson', () => {
   it('is JSON.parse for what a double holds', () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { readAddress } from '../../../src/main/oms/store-address.ts'
-import { PacklightError } from '../../../src/shared/result.ts'
+import { readAddress } from '../../../../src/main/oms/store-address.ts'
+import { PacklightError } from '../../../../src/shared/result.ts'
 
 const failure = (typed: string) => {
   try {

@@ -1,0 +1,243 @@
+/** The stores that this computer knows, and the one in use. */
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { PacklightError, toAppError } from '../../shared/result.ts'
+import type { AppError } from '../../shared/result.ts'
+import type { ConnectInput, Store, StoreKey, StoresState } from '../../shared/stores.ts'
+import type { SyncStatus } from '../../shared/sync-status.ts'
+import type { Fetch } from '../oms/oms-client.ts'
+import { readAddress } from '../oms/store-address.ts'
+import type { SampleStore } from '../sample-store/sample-store.ts'
+import type { TokenVault } from '../secrets/token-vault.ts'
+import type { KnownStore, StoreListFile } from '../settings/store-list.ts'
+import { openStore, tryToken } from './open-store.ts'
+import type { OpenStore } from './open-store.ts'
+import { oneAtATime } from './one-at-a-time.ts'
+
+export const sampleStoreKey = 'sample'
+
+export interface StoreServiceOptions {
+  list: StoreListFile
+  vault: TokenVault
+  /** Each store has a folder of its own in it. */
+  folder: string
+  workerUrl: URL
+  fetch: Fetch
+  userAgent: string
+  /** Starts the sample store on the wished port, or on any if that is taken. */
+  startSample: (port: number | null) => Promise<SampleStore>
+  /** Removes a store's pictures from the disk. */
+  forgetPictures: (storeKey: StoreKey) => Promise<void>
+  onStores: (state: StoresState) => void
+  onStatus: (status: SyncStatus) => void
+  onItems: (storeKey: StoreKey, revision: number) => void
+  onCacheFailure: (error: AppError) => void
+}
+
+export interface StoreService {
+  state(): StoresState
+  active(): OpenStore | null
+  originOf(storeKey: StoreKey): string | null
+  /** Opens the store used last and begins to refresh it. */
+  start(): Promise<void>
+  connect(input: ConnectInput): Promise<StoresState>
+  openSample(): Promise<StoresState>
+  activate(storeKey: StoreKey): Promise<StoresState>
+  signOut(input: { storeKey: StoreKey; deleteCache: boolean }): Promise<StoresState>
+  close(): Promise<void>
+}
+
+export function createStoreService(options: StoreServiceOptions): StoreService {
+  return new Stores(options)
+}
+
+class Stores implements StoreService {
+  readonly #options: StoreServiceOptions
+  /** Opening, switching and signing out never overlap. */
+  readonly #inTurn = oneAtATime()
+  #active: OpenStore | null = null
+  #sample: SampleStore | null = null
+
+  constructor(options: StoreServiceOptions) {
+    this.#options = options
+  }
+
+  state(): StoresState {
+    const { stores, active } = this.#options.list.get()
+    return {
+      active: this.#active?.store.key ?? active,
+      stores: stores.map(({ savedToken, ...store }) => ({
+        ...store,
+        token: this.#options.vault.sessionHas(store.origin) ? 'session' : savedToken ? 'keychain' : 'nowhere',
+      })),
+    }
+  }
+
+  active(): OpenStore | null {
+    return this.#active
+  }
+
+  originOf(storeKey: StoreKey): string | null {
+    return this.#known(storeKey)?.origin ?? null
+  }
+
+  start(): Promise<void> {
+    return this.#inTurn(async () => {
+      const { active } = this.#options.list.get()
+      const store = active === null ? null : this.#known(active)
+      if (store) await this.#use(store.isSample ? await this.#runningSample() : store)
+    })
+  }
+
+  connect({ address, token, sessionOnly }: ConnectInput): Promise<StoresState> {
+    return this.#inTurn(async () => {
+      const { vault, list, fetch, userAgent } = this.#options
+      const { origin, storeKey } = readAddress(address)
+      await tryToken({ origin, token, fetch, userAgent })
+      if (sessionOnly) vault.keepForSession(origin, token)
+      else await vault.save(origin, token)
+      const host = new URL(origin).host
+      const store: KnownStore = {
+        key: storeKey,
+        origin,
+        name: host,
+        isSample: false,
+        savedToken: !sessionOnly,
+      }
+      await list.put(store)
+      await this.#use(store)
+      return this.state()
+    })
+  }
+
+  openSample(): Promise<StoresState> {
+    return this.#inTurn(async () => {
+      await this.#use(await this.#runningSample())
+      return this.state()
+    })
+  }
+
+  activate(storeKey: StoreKey): Promise<StoresState> {
+    return this.#inTurn(async () => {
+      const store = this.#known(storeKey)
+      if (!store) throw new PacklightError({ code: 'store.unknown' })
+      await this.#use(store.isSample ? await this.#runningSample() : store)
+      return this.state()
+    })
+  }
+
+  signOut({ storeKey, deleteCache }: { storeKey: StoreKey; deleteCache: boolean }): Promise<StoresState> {
+    return this.#inTurn(async () => {
+      const { list, vault } = this.#options
+      const store = this.#known(storeKey)
+      if (!store) throw new PacklightError({ code: 'store.unknown' })
+      const wasActive = this.#active?.store.key === storeKey
+      if (wasActive) await this.#active?.sync.stop()
+      // The token first: if the keychain refuses, nothing else has happened yet.
+      await vault.remove(store.origin)
+      if (deleteCache || store.isSample) {
+        if (wasActive) await this.#leave()
+        await rm(this.#folderOf(storeKey), { recursive: true, force: true })
+        await this.#options.forgetPictures(storeKey)
+        await list.remove(storeKey)
+        if (store.isSample) await this.#stopSample()
+      } else {
+        await list.put({ ...store, savedToken: false })
+      }
+      this.#tell()
+      return this.state()
+    })
+  }
+
+  close(): Promise<void> {
+    return this.#inTurn(async () => {
+      await this.#leave()
+      await this.#stopSample()
+    })
+  }
+
+  /** Leaves the store in use, opens this one, and begins to refresh it. */
+  async #use(store: Store): Promise<void> {
+    const { list, workerUrl, fetch, userAgent, onStatus, onItems } = this.#options
+    await this.#leave()
+    this.#active = await openStore({
+      store,
+      folder: this.#folderOf(store.key),
+      workerUrl,
+      fetch,
+      userAgent,
+      token: () => this.#tokenOf(store),
+      onStatus,
+      onItems: (revision) => onItems(store.key, revision),
+    })
+    this.#reviveCache(this.#active)
+    await list.activate(store.key)
+    this.#tell()
+    this.#active.sync.start()
+  }
+
+  /** A cache whose thread died is opened anew; the disk holds all that was committed. */
+  #reviveCache(opened: OpenStore): void {
+    opened.cache.onFailure((error) => {
+      this.#options.onCacheFailure(error)
+      void this.#inTurn(async () => {
+        if (this.#active === opened) await this.#use(opened.store)
+      })
+    })
+  }
+
+  async #leave(): Promise<void> {
+    const leaving = this.#active
+    this.#active = null
+    await leaving?.close()
+  }
+
+  async #tokenOf({ key, origin }: Store): Promise<string> {
+    const token = await this.#options.vault.get(origin)
+    if (token !== null) return token
+    // A keychain that is locked answers as one that holds nothing: we know that we saved it.
+    const wasSaved = this.#known(key)?.savedToken ?? false
+    throw new PacklightError({ code: wasSaved ? 'keychain.locked' : 'oms.signed-out' })
+  }
+
+  /** The sample store, started if it is not, with its address and token where those of any store are. */
+  async #runningSample(): Promise<KnownStore> {
+    const { list, vault, startSample } = this.#options
+    const known = this.#known(sampleStoreKey)
+    this.#sample ??= await startSample(known ? Number(new URL(known.origin).port) : null).catch(
+      (thrown: unknown) => {
+        throw new PacklightError(
+          { code: 'sample-store.failed', details: toAppError(thrown).details ?? '' },
+          thrown,
+        )
+      },
+    )
+    const { origin, token } = this.#sample
+    // The pictures' addresses hold the port: what was cached under another one cannot be refreshed.
+    if (known && known.origin !== origin) {
+      await rm(this.#folderOf(sampleStoreKey), { recursive: true, force: true })
+    }
+    vault.keepForSession(origin, token)
+    const store = { key: sampleStoreKey, origin, name: 'Sample store', isSample: true, savedToken: false }
+    await list.put(store)
+    return store
+  }
+
+  async #stopSample(): Promise<void> {
+    const sample = this.#sample
+    this.#sample = null
+    await sample?.close()
+  }
+
+  #known(storeKey: StoreKey): KnownStore | null {
+    return this.#options.list.get().stores.find(({ key }) => key === storeKey) ?? null
+  }
+
+  #folderOf(storeKey: StoreKey): string {
+    return join(this.#options.folder, storeKey)
+  }
+
+  #tell(): void {
+    this.#options.onStores(this.state())
+  }
+}
