@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 
-/** A slow line is no reason to give up; one that delivers nothing for this long is. */
+/** Some 100 MB: enough for a slow line, and an end where a network swallows what it does not let through. */
 const timeoutMs = 5 * 60_000
 
 /**
