@@ -1,7 +1,7 @@
 import { fold } from '../../../shared/text-folding.ts'
 
 /** Colours of a wardrobe, in Turkish and English, folded. */
-const colours: Record<string, string> = {
+const colours = new Map<string, string>([
   ...same('#15181d', 'siyah', 'black'),
   ...same('#ffffff', 'beyaz', 'white'),
   ...same('#f0e6d2', 'ekru', 'ecru', 'krem', 'cream', 'fildisi', 'ivory'),
@@ -26,10 +26,10 @@ const colours: Record<string, string> = {
   ...same('#b9a1d4', 'lila', 'lilac', 'lavanta', 'lavender'),
   ...same('#c9a646', 'altin', 'gold'),
   ...same('#b9bec6', 'gumus', 'silver'),
-}
+])
 
-function same(colour: string, ...words: string[]): Record<string, string> {
-  return Object.fromEntries(words.map((word) => [word, colour]))
+function same(colour: string, ...words: string[]): [string, string][] {
+  return words.map((word) => [word, colour])
 }
 
 /** A CSS colour for a text that is a colour's name, "SİYAH" or "navy blue"; null for any other text. */
@@ -38,5 +38,9 @@ export function colourOf(text: string): string | null {
     .split(/[^a-z]+/u)
     .filter(Boolean)
   if (words.length === 0 || words.length > 2) return null
-  return colours[words.join('')] ?? colours[words[0] ?? ''] ?? colours[words[1] ?? ''] ?? null
+  for (const word of [words.join(''), ...words]) {
+    const colour = colours.get(word)
+    if (colour !== undefined) return colour
+  }
+  return null
 }

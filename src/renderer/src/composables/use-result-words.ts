@@ -19,7 +19,7 @@ export function useResultWords(): ComputedRef<ResultWords> {
 
   return computed(() => {
     const { answer } = items
-    if (!answer) return { shown: '', announcement: '' }
+    if (!answer || answer.cached === 0) return { shown: '', announcement: '' }
     const total = format.value.number(answer.total)
     const cached = format.value.number(answer.cached)
     const isPart = answer.total !== answer.cached

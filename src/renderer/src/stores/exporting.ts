@@ -61,9 +61,7 @@ export const useExporting = defineStore('exporting', () => {
       const outcome = await ask('export.start', { query, ...chosen })
       step.value = outcome.kind === 'saved' ? { kind: 'saved', outcome } : { kind: 'choosing' }
     } catch (thrown) {
-      const error = toAppError(thrown)
-      step.value =
-        error.code === 'export.cancelled' ? { kind: 'choosing' } : { kind: 'failed', error, during: 'write' }
+      step.value = { kind: 'failed', error: toAppError(thrown), during: 'write' }
     }
   }
 

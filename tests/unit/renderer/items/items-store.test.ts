@@ -1,0 +1,189 @@
+// @vitest-environment happy-dom
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { useItemDetail } from '../../../../src/renderer/src/stores/item-detail.ts'
+import { useItems } from '../../../../src/renderer/src/stores/items.ts'
+import { useSelection } from '../../../../src/renderer/src/stores/selection.ts'
+import type { ItemQuery } from '../../../../src/shared/item-query.ts'
+import { createFakeItems } from '../../../fakes/fake-items.ts'
+import { worldOf } from '../../../fakes/fake-scenarios.ts'
+import { loadStores, useFakeBridge } from '../../../support/mount-app.ts'
+
+async function openItems(count = 1000) {
+  const fakeItems = createFakeItems(count)
+  const fake = useFakeBridge({ ...worldOf('online'), items: fakeItems })
+  await loadStores()
+  const items = useItems()
+  items.open()
+  await vi.waitFor(() => expect(items.answer).not.toBeNull())
+  const changed = () =>
+    fake.emit('items.changed', { storeKey: 'shop.akinon.net', revision: fakeItems.revision })
+  const visible = () => Array.from({ length: 10 }, (_none, at) => items.rowAt(300 + at)?.id)
+  return { fake, fakeItems, items, changed, visible }
+}
+type Opened = Awaited<ReturnType<typeof openItems>>
+
+describe('items', () => {
+  let opened: Opened
+  beforeEach(async () => {
+    opened = await openItems()
+  })
+
+  it('opens with all items, the newest one active', () => {
+    const { items } = opened
+    expect(items.total).toBe(1000)
+    expect(items.activeIndex).toBe(0)
+    expect(items.activeId).toBe(items.rowAt(0)?.id)
+  })
+
+  it('asks at every key stroke and shows the newest answer alone', async () => {
+    const { fake, fakeItems, items } = opened
+    const answers: { search: string; give: () => void }[] = []
+    const real = fakeItems.handlers['items.query']
+    const query = (input: ItemQuery) =>
+      new Promise((give) => {
+        const value = real(input)
+        answers.push({ search: input.search, give: () => give({ ok: true, value }) })
+      })
+    Object.assign(fake.bridge.items, { query })
+    const typed = ['k', 'ke', 'kemer'].map((text) => items.setSearch(text))
+    await vi.waitFor(() => expect(answers).toHaveLength(3))
+    answers[2]!.give()
+    await typed[2]
+    const { total } = items
+    expect(items.shownQuery.search).toBe('kemer')
+    answers[0]!.give()
+    answers[1]!.give()
+    await Promise.all(typed)
+    expect(items.shownQuery.search).toBe('kemer')
+    expect(items.total).toBe(total)
+    expect(total).toBeLessThan(1000)
+  })
+
+  it('keeps the row under the eye where it was when rows come in above', async () => {
+    const { fakeItems, items, changed, visible } = opened
+    items.look({ first: 300, end: 310 })
+    await vi.waitFor(() => expect(items.rowAt(300)).toBeDefined())
+    const before = visible()
+    fakeItems.addOnTop(37)
+    changed()
+    await vi.waitFor(() => expect(items.total).toBe(1037))
+    expect(items.landing).toEqual({ kind: 'shift', rows: 37 })
+    // The moved rows are here at once: no grey bars flash by.
+    expect(Array.from({ length: 10 }, (_none, at) => items.rowAt(337 + at)?.id)).toEqual(before)
+  })
+
+  it('holds on to the next row where the one under the eye has gone', async () => {
+    const { fakeItems, items, changed } = opened
+    items.look({ first: 300, end: 310 })
+    await vi.waitFor(() => expect(items.rowAt(300)).toBeDefined())
+    const second = items.rowAt(301)!.id
+    fakeItems.remove(items.rowAt(300)!.id)
+    fakeItems.addOnTop(5)
+    changed()
+    await vi.waitFor(() => expect(items.total).toBe(1004))
+    expect(items.landing).toEqual({ kind: 'shift', rows: 4 })
+    expect(items.rowAt(305)?.id).toBe(second)
+  })
+
+  it('keeps the active item active wherever it moves, and its details fresh', async () => {
+    const { fake, fakeItems, items, changed } = opened
+    const detail = useItemDetail()
+    items.activate(4)
+    const { activeId } = items
+    await vi.waitFor(() => expect(detail.detail?.item.id).toBe(activeId))
+    const asked = fake.world.asked.filter(({ name }) => name === 'items.detail').length
+    fakeItems.addOnTop(3)
+    changed()
+    await vi.waitFor(() => expect(items.activeIndex).toBe(7))
+    expect(items.activeId).toBe(activeId)
+    await vi.waitFor(() =>
+      expect(fake.world.asked.filter(({ name }) => name === 'items.detail').length).toBeGreaterThan(asked),
+    )
+  })
+
+  it('ignores changes of another store and of what it has seen', async () => {
+    const { fake, fakeItems } = opened
+    const asked = () => fake.world.asked.filter(({ name }) => name === 'items.query').length
+    const before = asked()
+    fake.emit('items.changed', { storeKey: 'outlet.akinon.net', revision: 99 })
+    fake.emit('items.changed', { storeKey: 'shop.akinon.net', revision: fakeItems.revision })
+    await Promise.resolve()
+    expect(asked()).toBe(before)
+  })
+
+  it('asks the query again when the cache no longer holds the answer', async () => {
+    const { fakeItems, items } = opened
+    for (let turn = 0; turn < 4; turn++)
+      await fakeItems.handlers['items.query']({
+        search: '',
+        states: [],
+        sort: { column: 'modifiedDate', direction: 'descending' },
+      })
+    const first = items.answer?.queryId
+    items.look({ first: 500, end: 510 })
+    await vi.waitFor(() => expect(items.answer?.queryId).not.toBe(first))
+    await vi.waitFor(() => expect(items.rowAt(505)).toBeDefined())
+  })
+
+  it('takes the row of a far jump when it has come', async () => {
+    const { items } = opened
+    items.activate(950)
+    expect(items.activeIndex).toBe(950)
+    items.look({ first: 945, end: 955 })
+    await vi.waitFor(() => expect(items.activeId).toBe(items.rowAt(950)?.id))
+  })
+
+  it('opens what the text names exactly, though its answer is still under way', async () => {
+    const { items } = opened
+    const wanted = items.rowAt(42)!
+    void items.setSearch(wanted.barcode ?? '')
+    expect(await items.openExact()).toBe(true)
+    expect(items.activeId).toBe(wanted.id)
+    void items.setSearch('keten')
+    expect(await items.openExact()).toBe(false)
+  })
+
+  it('says why nothing can be shown, and recovers', async () => {
+    const { fake, items } = opened
+    fake.world.failures['items.query'] = { code: 'cache.failed' }
+    await items.setSearch('x')
+    expect(items.error?.code).toBe('cache.failed')
+    fake.world.failures = {}
+    await items.refresh()
+    expect(items.error).toBeNull()
+  })
+
+  it('turns a sort round, and begins another column its own way', async () => {
+    const { items } = opened
+    await items.sortBy('modifiedDate')
+    expect(items.query.sort).toEqual({ column: 'modifiedDate', direction: 'ascending' })
+    await items.sortBy('product')
+    expect(items.query.sort).toEqual({ column: 'product', direction: 'ascending' })
+    expect(items.landing).toEqual({ kind: 'top' })
+  })
+
+  it('keeps chosen rows through sort and filter, and copies them though they are hidden', async () => {
+    const { items } = opened
+    const selection = useSelection()
+    const row = items.rowAt(3)!
+    selection.toggle(row)
+    await items.sortBy('netAmount')
+    await items.setSearch('no such thing')
+    expect(selection.count).toBe(1)
+    expect(await selection.rows()).toEqual([row])
+  })
+
+  it('chooses a million as easily as one, and rows of it across what is not here', async () => {
+    const { items } = opened
+    const selection = useSelection()
+    selection.selectAll()
+    expect(selection.count).toBe(1000)
+    selection.toggle(items.rowAt(0)!)
+    expect(selection.count).toBe(999)
+    expect(selection.isAll).toBe(false)
+    expect(await selection.rows()).toHaveLength(999)
+    selection.clear()
+    await selection.chooseBetween(700, 90)
+    expect(selection.count).toBe(611)
+  })
+})
