@@ -26,10 +26,11 @@ export function getElectron(root, environment = process.env) {
   })
 }
 
-/** The line of a stack trace that tells the most: the innermost cause. */
+/** The line of a stack trace that tells the most, in words: the innermost cause. */
 export function reasonIn(stack) {
   const lines = stack.split('\n').map((line) => line.trim())
   const errors = lines.filter((line) => /^(\[cause\]: )?([A-Z]\w*)?Error\b.*: ./.test(line))
-  const reason = errors.at(-1) ?? lines.find(Boolean) ?? 'no reason was given'
-  return reason.replace(/^\[cause\]: /, '').replace(/ ?\{$/, '')
+  const line = errors.at(-1) ?? lines.find(Boolean) ?? 'no reason was given'
+  const reason = line.replace(/^(\[cause\]: )?([A-Z]\w*)?Error\b.*?: /, '').replace(/ ?\{$/, '')
+  return reason === 'fetch failed' ? 'the page that offers it cannot be reached' : reason
 }

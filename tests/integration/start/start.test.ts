@@ -129,7 +129,8 @@ describe('the runtime', () => {
       '      at z (w.js:3:4) {',
       "    code: 'ECONNREFUSED'",
     ].join('\n')
-    expect(reasonIn(said)).toBe('Error: connect ECONNREFUSED 127.0.0.1:1')
+    expect(reasonIn(said)).toBe('connect ECONNREFUSED 127.0.0.1:1')
+    expect(reasonIn('TypeError: fetch failed')).toBe('the page that offers it cannot be reached')
     expect(reasonIn('something else\nmore')).toBe('something else')
     expect(reasonIn('')).toBe('no reason was given')
   })
