@@ -26,10 +26,10 @@ it('is a Node process that is spoken to through parentPort', async () => {
     const child = utilityProcess.fork(join(import.meta.dirname, 'child.mjs'), ['one', 'two'], { serviceName: 'Child' })
     const events = []
     child.on('spawn', () => events.push('spawn'))
-    const next = () => new Promise((done) => child.once('message', done))
-    const early = next()
+    const messages = []
+    const both = new Promise((done) => child.on('message', (message) => messages.push(message) === 2 && done()))
     child.postMessage({ map: new Map([['k', new Date(5)]]), big: 12n }) // before it runs
-    const messages = [await early, await next()]
+    await both
     const answer = messages.find((message) => message !== 'late')
     const running = child.pid === answer.pid
     let refused

@@ -53,9 +53,16 @@ describe('a window', () => {
       serve = ({ url }) => html(new URL(url).pathname)
       const { window, js } = await open()
       const asked = []
-      window.webContents.on('will-navigate', (event) => { asked.push(event.url); event.preventDefault() })
+      let last
+      const askedForLast = new Promise((done) => (last = done))
+      window.webContents.on('will-navigate', (event) => {
+        asked.push(event.url)
+        event.preventDefault()
+        if (event.url === 'https://example.com/') last()
+      })
       await js('location.href = "/elsewhere"; location.href = "https://example.com/"; undefined')
-      await js('new Promise((done) => setTimeout(done, 300))')
+      await askedForLast
+      await js('new Promise((done) => setTimeout(done, 100))') // a page that left would be gone by now
       const stayed = await js('document.body.textContent')
       await window.loadURL('app://tiny/by-the-app')
       return { asked: asked.at(-1), stayed, then: await js('document.body.textContent'), url: window.webContents.getURL() }
