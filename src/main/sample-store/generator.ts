@@ -70,6 +70,8 @@ const orderNumberStep = 7
 
 const itemIdOf = (index: number) => firstItemId + index
 const omnitronIdOf = (index: number) => firstOmnitronId + index
+/** Lower than that of any item: an item that nobody lists. */
+const lostParentOf = (order: number) => firstOmnitronId - 1 - (order % 100_000)
 const orderIdAt = (order: number) => firstOrderId + order
 
 function orderAt(orderNumber: string): number | null {
@@ -125,8 +127,8 @@ export function createSampleCatalogue(options: SampleCatalogueOptions): SampleCa
       price_list: lacks(index) < 0.01 ? null : { ...listJson.get(priceList) },
       stock_list: lacks(index) > 0.985 ? null : { ...listJson.get(pickStockList(stockListRoll(order))) },
       extra_field: extraField(extras(index)),
-      // A lost parent lies before all items that there are.
-      parent_omnitron_id: parent === null ? null : parent === 'lost' ? index + 1 : omnitronIdOf(parent),
+      parent_omnitron_id:
+        parent === 'lost' ? lostParentOf(order) : parent === null ? null : omnitronIdOf(parent),
     }
     const id = itemIdOf(index)
     const orderId = orderIdAt(order)

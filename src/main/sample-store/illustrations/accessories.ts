@@ -106,7 +106,6 @@ export function tote({ body, line, fold, ground, palette }: Pencil, side: Side):
   const inside =
     fold('M380 600 C420 850 380 1000 420 1230') +
     fold('M820 620 C780 850 830 1050 800 1230') +
-    fold('M600 1160 C560 1200 700 1210 720 1240', 40) +
     line('M280 618 L920 618', { dash: '14 10' }) +
     print
   return (
@@ -205,7 +204,7 @@ export function cap({ body, line, fold, ground, palette }: Pencil, side: Side): 
     `<path d="M470 850 C500 740 740 740 770 850Z" fill="${palette.deep}"/>` +
     line('M468 846 C560 880 680 880 772 846', { width: 30, colour: palette.light, opacity: 1 })
   return (
-    ground(640, 1010, 480, 70, 0.55) +
+    (side === 'front' ? ground(640, 1010, 480, 70, 0.55) : ground(610, 880, 380, 50, 0.55)) +
     body(crown, { inside: inside + badge, shadow: false }) +
     dots([[620, 402]], 18, palette.dark) +
     (side === 'front' ? peak : strap)

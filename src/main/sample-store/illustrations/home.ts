@@ -68,7 +68,7 @@ export function lamp({ body, fold, ground, palette }: Pencil): string {
       from: palette.pale,
       to: palette.base,
       inside:
-        `<ellipse cx="600" cy="560" rx="260" ry="230" fill="#fff3c9" opacity=".6" filter="url(#blur)"/>` +
+        `<ellipse cx="600" cy="560" rx="260" ry="230" fill="url(#glow)" opacity=".9"/>` +
         [430, 520, 680, 770]
           .map((x) =>
             fold(`M${600 + (x - 600) * 0.6} 250 L${600 + (x - 600) * 1.2} 700`, 18, palette.deep, 0.2),

@@ -1,24 +1,26 @@
 /** What products are made of, seen from close by: patterns that fill the whole picture. */
 import type { Palette } from './palette.ts'
 
-type Weave = (palette: Palette) => string
+/** @param name of the pattern within the drawing */
+type Weave = (palette: Palette, name: string) => string
 
-const tile = (width: number, height: number, content: string, turn = 0) =>
-  `<defs><pattern id="weave" width="${width}" height="${height}" patternUnits="userSpaceOnUse" patternTransform="rotate(${turn})">${content}</pattern></defs>` +
-  `<rect width="1200" height="1500" fill="url(#weave)"/>`
+const tile = (name: string, width: number, height: number, content: string) =>
+  `<defs><pattern id="${name}" width="${width}" height="${height}" patternUnits="userSpaceOnUse">${content}</pattern></defs>` +
+  `<rect width="1200" height="1500" fill="url(#${name})"/>`
 
-const linen: Weave = ({ base, light, dark }) =>
+const linen: Weave = ({ base, light, dark }, name) =>
   tile(
+    name,
     48,
     48,
     `<rect width="48" height="48" fill="${dark}"/><rect x="1" y="2" width="22" height="20" rx="6" fill="${light}"/><rect x="25" y="26" width="22" height="20" rx="6" fill="${light}"/>` +
       `<rect x="26" y="1" width="20" height="22" rx="6" fill="${base}"/><rect x="2" y="25" width="20" height="22" rx="6" fill="${base}"/>` +
       `<path d="M4 8 H20 M4 15 H20 M28 32 H44 M28 39 H44 M32 4 V20 M39 4 V20 M8 28 V44 M15 28 V44" stroke="${dark}" stroke-width="1.6" opacity=".6"/>`,
-    3,
   )
 
-const knit: Weave = ({ base, light, deep }) =>
+const knit: Weave = ({ base, light, deep }, name) =>
   tile(
+    name,
     72,
     58,
     `<rect width="72" height="58" fill="${deep}"/>` +
@@ -31,18 +33,28 @@ const knit: Weave = ({ base, light, deep }) =>
         .join(''),
   )
 
+/** Diagonal threads. They are drawn in a straight tile: a turned pattern takes four times as long. */
 const twill =
-  (turn: number): Weave =>
-  ({ base, light, deep }) =>
-    tile(
-      26,
-      60,
-      `<rect width="26" height="60" fill="${deep}"/><rect x="3" y="0" width="19" height="28" rx="7" fill="${base}"/><rect x="3" y="30" width="19" height="28" rx="7" fill="${light}"/>`,
-      turn,
+  (rise: 1 | -1): Weave =>
+  ({ base, light, deep }, name) => {
+    const thread = (x: number, colour: string) =>
+      [-44, 0, 44]
+        .map(
+          (step) =>
+            `<path d="M${x + step - 44} ${22 + 66 * rise} L${x + step + 88} ${22 - 66 * rise}" stroke="${colour}"/>`,
+        )
+        .join('')
+    return tile(
+      name,
+      44,
+      44,
+      `<rect width="44" height="44" fill="${deep}"/><g stroke-width="12.5" stroke-linecap="butt" stroke-dasharray="27 4.11">${thread(0, base)}${thread(22, light)}</g>`,
     )
+  }
 
-const terry: Weave = ({ base, light, dark, pale }) =>
+const terry: Weave = ({ base, light, dark, pale }, name) =>
   tile(
+    name,
     64,
     56,
     `<rect width="64" height="56" fill="${dark}"/>` +
@@ -60,8 +72,9 @@ const terry: Weave = ({ base, light, dark, pale }) =>
         .join(''),
   )
 
-const mesh: Weave = ({ base, light, deep }) =>
+const mesh: Weave = ({ base, light, deep }, name) =>
   tile(
+    name,
     60,
     60,
     `<rect width="60" height="60" fill="${base}"/>` +
@@ -82,7 +95,7 @@ const lit = (frequency: string, octaves: number, depth: number, { base }: Palett
   `<feDiffuseLighting lighting-color="#ffffff" surfaceScale="${depth}" diffuseConstant="1.05"><feDistantLight azimuth="235" elevation="62"/></feDiffuseLighting></filter></defs>` +
   `<rect width="1200" height="1500" fill="${base}"/><rect width="1200" height="1500" filter="url(#grain)" opacity=".55" style="mix-blend-mode:multiply"/>`
 
-const leather: Weave = (palette) => lit('0.028', 3, 9, palette)
+const leather: Weave = (palette) => lit('0.028', 2, 9, palette)
 const ceramic: Weave = (palette) =>
   lit('0.006', 2, 6, palette) +
   Array.from(
@@ -94,17 +107,21 @@ const ceramic: Weave = (palette) =>
 const weaves: Partial<Record<string, Weave>> = {
   linen,
   knit,
-  twill: twill(28),
-  denim: twill(-34),
+  twill: twill(1),
+  denim: twill(-1),
   terry,
   mesh,
   leather,
   ceramic,
 }
 
-/** A material over the whole canvas. */
-export function materialOf(name: string, palette: Palette): string {
-  const weave = weaves[name]
-  if (!weave) throw new RangeError(`nobody has drawn "${name}"`)
-  return weave(palette)
+/**
+ * A material over the whole canvas.
+ *
+ * @param name of its pattern, where one drawing has two
+ */
+export function materialOf(material: string, palette: Palette, name = 'weave'): string {
+  const weave = weaves[material]
+  if (!weave) throw new RangeError(`nobody has drawn "${material}"`)
+  return weave(palette, name)
 }

@@ -69,25 +69,33 @@ export function createPencil(palette: Palette, signature: string): Pencil {
       return (
         `<defs><linearGradient id="${name}" x1="0" y1="0" x2="1" y2="1"><stop offset="0" stop-color="${from}"/>` +
         `<stop offset="1" stop-color="${to}"/></linearGradient><clipPath id="${name}cut"><path d="${outline}"/></clipPath></defs>` +
-        (shadow
-          ? `<path d="${outline}" transform="translate(10 26)" fill="#10141c" opacity=".26" filter="url(#soft)"/>`
-          : '') +
+        (shadow ? shadowOf(outline) : '') +
         `<path d="${outline}" fill="url(#${name})"/><g clip-path="url(#${name}cut)">${inside}</g>`
       )
     },
     line: (path, { width = 5, colour = palette.seam, dash = '', opacity = 0.75 } = {}) =>
-      `<path d="${path}" fill="none" stroke="${colour}" stroke-width="${width}" stroke-linecap="round" stroke-linejoin="round" opacity="${opacity}"${dash && ` stroke-dasharray="${dash}"`}/>`,
-    // Four strokes over each other look as soft as a blur and cost a tenth of it.
+      `<path d="${path}" fill="none" stroke="${colour}" stroke-width="${width}" stroke-linecap="round" stroke-linejoin="round" stroke-opacity="${opacity}"${dash && ` stroke-dasharray="${dash}"`}/>`,
+    // Strokes over each other look as soft as a blur filter and cost a tenth of it; so do those of shadows.
     fold: (path, width = 44, colour = '#0b0e15', opacity = 0.16) =>
       [1.7, 1.3, 0.9, 0.5]
         .map(
           (share) =>
-            `<path d="${path}" fill="none" stroke="${colour}" stroke-width="${width * share}" stroke-linecap="round" opacity="${opacity / 3.2}"/>`,
+            `<path d="${path}" fill="none" stroke="${colour}" stroke-width="${width * share}" stroke-linecap="round" stroke-opacity="${opacity / 4.2}"/>`,
         )
         .join(''),
     ground: (x, y, radiusX, radiusY, opacity = 0.42) =>
       `<ellipse cx="${x}" cy="${y}" rx="${radiusX}" ry="${radiusY}" fill="url(#ground)" opacity="${opacity}"/>`,
   }
+}
+
+function shadowOf(outline: string): string {
+  const strokes = [12, 28, 46, 66, 90]
+    .map((width) => `<path d="${outline}" stroke-width="${width}"/>`)
+    .join('')
+  return (
+    `<g transform="translate(6 14)" stroke="#10141c" stroke-opacity=".045" stroke-linejoin="round" fill="none">${strokes}` +
+    `<path d="${outline}" fill="#10141c" fill-opacity=".16" stroke="none"/></g>`
+  )
 }
 
 /** Dots along a line: buttons, studs, eyelets. */

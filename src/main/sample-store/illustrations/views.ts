@@ -7,25 +7,33 @@ const whole = 'M0 0 H1200 V1500 H0Z'
 const sheen =
   '<rect width="1200" height="1500" fill="url(#sheen)"/><rect width="1200" height="1500" fill="url(#vignette)"/>'
 
-/** The material, with a seam and a stitched edge across it. */
+/** The material, with a stitched flap across it. */
 export function detailView(material: string, palette: Palette): string {
-  const { line } = createPencil(palette, 'detail')
-  const isHard = material === 'ceramic'
-  const seam = isHard
-    ? ''
-    : `<path d="M-40 1010 C400 930 800 880 1240 900 L1240 1560 L-40 1560Z" fill="#0b0e15" opacity=".34" filter="url(#soft)"/>` +
-      `<g clip-path="url(#flapcut)"><defs><clipPath id="flapcut"><path d="M-40 1040 C400 960 800 910 1240 930 L1240 1560 L-40 1560Z"/></clipPath></defs><g transform="translate(0 40) rotate(6)">${materialOf(material, palette).replaceAll('"weave"', '"weave2"').replaceAll('#weave)', '#weave2)').replaceAll('"grain"', '"grain2"').replaceAll('#grain)', '#grain2)')}</g></g>` +
-      [1010, 1100]
-        .map((y) =>
-          line(`M-40 ${y + 80} C400 ${y} 800 ${y - 50} 1240 ${y - 30}`, {
-            width: 13,
-            colour: palette.pale,
-            dash: '46 26',
-            opacity: 0.95,
-          }),
-        )
-        .join('')
-  return materialOf(material, palette) + seam + sheen
+  return materialOf(material, palette) + (material === 'ceramic' ? '' : flapOf(material, palette)) + sheen
+}
+
+function flapOf(material: string, palette: Palette): string {
+  const { line, fold } = createPencil(palette, 'detail')
+  const edge = 'M-40 1040 C400 960 800 910 1240 930'
+  // Grain has no direction, and to draw it twice would take twice as long.
+  const turned =
+    material === 'leather'
+      ? '<rect y="900" width="1200" height="600" fill="#ffffff" opacity=".05"/>'
+      : `<g transform="translate(-13 -7) scale(1.22)">${materialOf(material, palette, 'flapweave')}</g>`
+  return (
+    fold(edge, 70, '#0b0e15', 0.5) +
+    `<defs><clipPath id="flapcut"><path d="${edge} L1240 1560 L-40 1560Z"/></clipPath></defs><g clip-path="url(#flapcut)">${turned}</g>` +
+    [1010, 1100]
+      .map((y) =>
+        line(`M-40 ${y + 80} C400 ${y} 800 ${y - 50} 1240 ${y - 30}`, {
+          width: 13,
+          colour: palette.pale,
+          dash: '46 26',
+          opacity: 0.95,
+        }),
+      )
+      .join('')
+  )
 }
 
 /** A swing tag on the material. It has bars and signs but no words: those would need fonts. */
@@ -43,8 +51,8 @@ export function labelView(material: string, palette: Palette): string {
   const care =
     pencil.line('M400 800 l14 90 h92 l14 -90 M398 800 q30 26 60 0 t62 0', ink) +
     pencil.line('M560 890 l60 -100 l60 100Z', ink) +
-    pencil.line('M720 880 h110 l-14 -54 q-6 -26 -40 -26 h-34', ink)
-  const mark = `<circle cx="600" cy="610" r="86" fill="${palette.base}"/><path d="M548 636 C570 560 600 560 612 610 C622 650 650 640 656 590" stroke="${palette.pale}" stroke-width="16" fill="none" stroke-linecap="round"/>`
+    pencil.line('M830 840 a54 54 0 1 1 -108 0 a54 54 0 1 1 108 0 M738 878 l76 -76', ink)
+  const mark = `<circle cx="600" cy="610" r="86" fill="${palette.isLight ? palette.deep : palette.base}"/><path d="M548 636 C570 560 600 560 612 610 C622 650 650 640 656 590" stroke="${palette.pale}" stroke-width="16" fill="none" stroke-linecap="round"/>`
   const string = pencil.line('M600 420 C560 260 640 160 560 -20 M600 420 C660 280 600 140 660 -20', {
     width: 9,
     colour: '#e8dcc0',
@@ -106,8 +114,6 @@ export function sceneOf(drawing: string, { backdrop, floor }: Palette): string {
     `<stop offset="${offset}" stop-color="${colour}" stop-opacity="${opacity}"/>`
   return (
     '<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="1500" viewBox="0 0 1200 1500"><defs>' +
-    '<filter id="soft" x="-20%" y="-20%" width="140%" height="140%"><feGaussianBlur stdDeviation="26"/></filter>' +
-    '<filter id="blur" x="-50%" y="-50%" width="200%" height="200%" filterUnits="objectBoundingBox"><feGaussianBlur stdDeviation="16"/></filter>' +
     `<linearGradient id="wall" x1="0" y1="0" x2="0.3" y2="1">${stop(0, backdrop[0])}${stop(0.72, backdrop[1])}${stop(1, floor)}</linearGradient>` +
     `<radialGradient id="ground">${stop(0, '#0b0e15', 0.9)}${stop(0.6, '#0b0e15', 0.35)}${stop(1, '#0b0e15', 0)}</radialGradient>` +
     `<radialGradient id="glow">${stop(0, '#fff2c4', 0.9)}${stop(1, '#fff2c4', 0)}</radialGradient>` +
