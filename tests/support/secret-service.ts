@@ -31,12 +31,11 @@ export async function startPrivateBus(): Promise<PrivateBus> {
   const env = await freshEnvironment(folder, `unix:path=${socket}`)
   const configuration = join(folder, 'bus.conf')
   await writeFile(configuration, busConfiguration(socket))
-  const processes: ChildProcess[] = []
-  const bus = spawn('dbus-daemon', [`--config-file=${configuration}`, '--nofork', '--print-address=1'], {
+  const bus = spawn('sh', ['-c', busUntilInputEnds, 'bus', `--config-file=${configuration}`], {
     env,
-    stdio: ['ignore', 'pipe', 'ignore'],
+    stdio: ['pipe', 'pipe', 'ignore'],
   })
-  processes.push(bus)
+  const keyrings: ChildProcess[] = []
   // It prints its address once it listens.
   await once(bus.stdout, 'data')
 
@@ -48,7 +47,7 @@ export async function startPrivateBus(): Promise<PrivateBus> {
         env,
         stdio: ['pipe', 'ignore', 'ignore'],
       })
-      processes.push(keyring)
+      keyrings.push(keyring)
       keyring.stdin.end('\n')
       await untilUnlocked(env)
     },
@@ -59,7 +58,10 @@ export async function startPrivateBus(): Promise<PrivateBus> {
       ])
     },
     async close() {
-      for (const process of processes.reverse()) await ended(process)
+      for (const keyring of keyrings) await ended(keyring)
+      const end = once(bus, 'exit')
+      bus.stdin.end()
+      await end
       await rm(folder, { recursive: true, force: true })
     },
   }
@@ -83,6 +85,9 @@ async function freshEnvironment(folder: string, address: string): Promise<NodeJS
   await mkdir(join(folder, 'data', 'keyrings'), { mode: 0o700 })
   return env
 }
+
+/** The input ends when the test run does, even killed: no bus outlives it, and no keyring outlives its bus. */
+const busUntilInputEnds = 'dbus-daemon "$@" --nofork --print-address=1 & cat > /dev/null; kill $!; wait'
 
 /** Without service files: nothing is started by a bus name alone, neither a keyring nor its prompt. */
 const busConfiguration = (socket: string): string => `<busconfig>
