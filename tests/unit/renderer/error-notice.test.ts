@@ -29,7 +29,7 @@ describe('an error notice', () => {
     useFakeBridge(worldOf('online', { language: 'tr' }))
     await loadStores()
     const gap = mountInApp(ErrorNotice, { error: { code: 'sync.incomplete', params } })
-    expect(gap.text()).toContain('5.000 üründen 1.200 tanesi')
+    expect(gap.text()).toContain('5.000 kalemden 1.200 tanesi')
     const down = mountInApp(ErrorNotice, { error: { code: 'oms.server-error', params: { status: 1503 } } })
     expect(down.text()).toContain('1503')
   })
