@@ -106,6 +106,8 @@ export interface OrderItemDetail {
 
 export interface StateCount {
   key: StateKey
+  /** The ids that rows may name it by: a shop can have several for what is the same state. */
+  ids: number[]
   state: OrderState
   count: number
 }

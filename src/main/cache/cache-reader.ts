@@ -80,8 +80,10 @@ function countByKey(
     if (count === 0) continue
     const key = stateKey(state)
     const known = counts.get(key)
-    if (known) known.count += count
-    else counts.set(key, { key, state, count })
+    if (known) {
+      known.count += count
+      known.ids.push(id)
+    } else counts.set(key, { key, ids: [id], state, count })
   }
   return [...counts.values()]
 }

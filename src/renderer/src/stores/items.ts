@@ -52,7 +52,9 @@ export const useItems = defineStore('items', () => {
   const filterKey = computed(() => filterKeyOf(shown.value?.query ?? query.value))
   const words = computed(() => searchWords(shown.value?.query.search ?? ''))
   const isFiltered = computed(() => query.value.search.trim() !== '' || query.value.states.length > 0)
-  const states = computed(() => new Map(summary.value?.states.map((one) => [one.state.id, one.state])))
+  const states = computed(
+    () => new Map(summary.value?.states.flatMap(({ ids, state }) => ids.map((id) => [id, state] as const))),
+  )
   const stateOf = (id: number | null): OrderState | null =>
     id === null ? null : (states.value.get(id) ?? null)
 
