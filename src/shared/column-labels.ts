@@ -51,6 +51,16 @@ const labels: Record<string, readonly [en: string, tr: string]> = {
 /** The label of a column in a language; the API's own name where there is none. */
 export function columnLabel(columnId: string, language: Language): string {
   const pair = labels[columnId]
-  if (!pair) return columnId
-  return language === 'tr' ? pair[1] : pair[0]
+  if (pair) return language === 'tr' ? pair[1] : pair[0]
+  const attribute = /^(product\.)?attributes\.(.+)$/s.exec(columnId)
+  if (!attribute?.[2]) return columnId
+  const name = attributeName(attribute[2])
+  if (attribute[1]) return name
+  return language === 'tr' ? `${name} (kalem)` : `${name} (item)`
+}
+
+/** "parca_sayisi" as "Parca sayisi": the API has no words for the keys of attributes, and they are Turkish. */
+function attributeName(key: string): string {
+  const words = key.replaceAll('_', ' ')
+  return words.charAt(0).toLocaleUpperCase('tr') + words.slice(1)
 }
