@@ -2,70 +2,21 @@
  * The bridge of the preload, in memory: for unit tests of the renderer and for looking at it without Electron.
  * It answers from a `FakeWorld` that a test may change, and sends the same events as main.
  */
-import type {
-  AppInfo,
-  Bridge,
-  EventName,
-  Events,
-  RequestAnswer,
-  RequestInput,
-  RequestName,
-} from '../../src/shared/ipc-contract.ts'
+import type { Bridge, EventName, RequestName } from '../../src/shared/ipc-contract.ts'
 import { requests } from '../../src/shared/ipc-contract.ts'
-import type { AppError, Result } from '../../src/shared/result.ts'
+import type { Result } from '../../src/shared/result.ts'
 import { fail, ok, toAppError } from '../../src/shared/result.ts'
-import type { Settings } from '../../src/shared/settings.ts'
-import { defaultSettings } from '../../src/shared/settings.ts'
-import type { StoresState } from '../../src/shared/stores.ts'
-import type { SyncRun, SyncStatus } from '../../src/shared/sync-status.ts'
-import { createFakeItems } from './fake-items.ts'
-import type { FakeItems } from './fake-items.ts'
 import { appHandlers, exportHandlers, settingsHandlers, storeHandlers } from './fake-handlers.ts'
 import { createFakeSync } from './fake-sync.ts'
-
-export interface FakeWorld {
-  info: AppInfo
-  settings: Settings
-  stores: StoresState
-  sync: SyncStatus | null
-  history: SyncRun[]
-  items: FakeItems
-  /** Requests that fail, until a test takes them out. */
-  failures: Partial<Record<RequestName, AppError>>
-  /** What was copied to the clipboard. */
-  copied: string[]
-  /** Every request that came, in order. */
-  asked: { name: RequestName; input: unknown }[]
-}
-
-export type Emit = <E extends EventName>(event: E, payload: Events[E]) => void
-export type FakeHandler<N extends RequestName> = (
-  input: RequestInput<N>,
-) => RequestAnswer<N> | Promise<RequestAnswer<N>>
-export type FakeHandlers<Prefix extends string> = {
-  [N in RequestName as N extends `${Prefix}.${string}` ? N : never]: FakeHandler<N>
-}
+import type { Emit } from './fake-types.ts'
+import { emptyWorld } from './fake-world.ts'
+import type { FakeWorld } from './fake-world.ts'
 
 export interface FakeBridge {
   bridge: Bridge
   world: FakeWorld
   /** Sends an event as main would. */
   emit: Emit
-}
-
-/** A world without a store: the first start. */
-export function emptyWorld(): FakeWorld {
-  return {
-    info: { version: '0.1.0', platform: 'linux', language: 'en', region: 'tr-TR' },
-    settings: { ...defaultSettings },
-    stores: { stores: [], active: null },
-    sync: null,
-    history: [],
-    items: createFakeItems(),
-    failures: {},
-    copied: [],
-    asked: [],
-  }
 }
 
 /** A bridge over `emptyWorld()` with the given parts in place. Inputs are checked by the contract's schemas. */

@@ -1,6 +1,7 @@
 import { PacklightError } from '../../src/shared/result.ts'
 import type { StoreState } from '../../src/shared/stores.ts'
-import type { Emit, FakeHandlers, FakeWorld } from './fake-bridge.ts'
+import type { Emit, FakeHandlers } from './fake-types.ts'
+import type { FakeWorld } from './fake-world.ts'
 import { idleStatus } from './fake-sync.ts'
 
 const sampleStore: StoreState = {

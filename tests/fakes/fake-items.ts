@@ -1,7 +1,7 @@
 import type { ItemQuery, OrderItemRow, SearchField, SortColumn } from '../../src/shared/item-query.ts'
 import { stateKey } from '../../src/shared/order-state.ts'
 import { fold, searchWords } from '../../src/shared/text-folding.ts'
-import type { FakeHandlers } from './fake-bridge.ts'
+import type { FakeHandlers } from './fake-types.ts'
 import { fakeRow, fakeStates } from './fake-catalogue.ts'
 import { fakeDetail, fakeRaw } from './fake-detail.ts'
 
@@ -100,7 +100,12 @@ export function createFakeItems(count = 60): FakeItems {
           products: 10,
           gone: rows.filter(({ gone }) => gone).length,
           states: fakeStates
-            .map((state) => ({ key: stateKey(state), state, count: counts[stateKey(state)] ?? 0 }))
+            .map((state) => ({
+              key: stateKey(state),
+              ids: [state.id],
+              state,
+              count: counts[stateKey(state)] ?? 0,
+            }))
             .filter((one) => one.count > 0),
           revision: fake.revision,
           asOf: new Date(now - 120_000).toISOString(),

@@ -1,7 +1,7 @@
 import type { Settings } from '../../src/shared/settings.ts'
 import type { StoreState } from '../../src/shared/stores.ts'
-import { emptyWorld } from './fake-bridge.ts'
-import type { FakeWorld } from './fake-bridge.ts'
+import { emptyWorld } from './fake-world.ts'
+import type { FakeWorld } from './fake-world.ts'
 import { idleStatus, someHistory, someProgress } from './fake-sync.ts'
 
 export const scenarios = [

@@ -1,6 +1,7 @@
 import { PacklightError } from '../../src/shared/result.ts'
 import type { SyncProgress, SyncRun, SyncStatus } from '../../src/shared/sync-status.ts'
-import type { Emit, FakeHandlers, FakeWorld } from './fake-bridge.ts'
+import type { Emit, FakeHandlers } from './fake-types.ts'
+import type { FakeWorld } from './fake-world.ts'
 
 const minutesAgo = (minutes: number) => new Date(Date.now() - minutes * 60_000).toISOString()
 

@@ -10,7 +10,8 @@ import { useSettings } from '../../src/renderer/src/stores/settings.ts'
 import { useStores } from '../../src/renderer/src/stores/stores.ts'
 import { useSync } from '../../src/renderer/src/stores/sync.ts'
 import { createFakeBridge } from '../fakes/fake-bridge.ts'
-import type { FakeBridge, FakeWorld } from '../fakes/fake-bridge.ts'
+import type { FakeBridge } from '../fakes/fake-bridge.ts'
+import type { FakeWorld } from '../fakes/fake-world.ts'
 
 /** Puts a fake bridge where the preload's object would be, with a fresh Pinia. */
 export function useFakeBridge(world: Partial<FakeWorld> = {}): FakeBridge {
