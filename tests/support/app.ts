@@ -19,9 +19,10 @@ export async function launch({ userData, args = [], env = {} }: LaunchOptions): 
   const host = electronHost()
   return _electron.launch({
     ...(host.executable !== undefined && { executablePath: host.executable }),
-    args: [root, `--user-data-dir=${userData}`, ...args],
+    // English, whatever the machine speaks: specs look for words.
+    args: [root, `--user-data-dir=${userData}`, '--lang=en-US', ...args],
     cwd: root,
-    env: { ...definedOf(process.env), ...host.env, ...env },
+    env: { ...definedOf(process.env), LC_ALL: 'en_US.UTF-8', ...host.env, ...env },
   })
 }
 

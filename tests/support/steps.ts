@@ -29,7 +29,7 @@ export async function waitForCompleteSync(page: Page, items: number): Promise<vo
 }
 
 export function statusChip(page: Page): Locator {
-  return page.getByRole('banner').locator('[data-tone]').first()
+  return page.locator('header [data-tone]').first()
 }
 
 export function searchBox(page: Page): Locator {
