@@ -83,7 +83,8 @@ function run({ command: [program, ...args], env }) {
 /** A runner that failed without a report, or with one that shows no failure, still failed. */
 function countOf({ name, count }, status) {
   const file = report(name)
-  if (!count || !existsSync(file)) return { passed: status === 0 ? 1 : 0, failed: status === 0 ? 0 : 1, skipped: 0 }
+  if (!count || !existsSync(file))
+    return { passed: status === 0 ? 1 : 0, failed: status === 0 ? 0 : 1, skipped: 0 }
   const counts = count(JSON.parse(readFileSync(file, 'utf8')))
   return status !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts
 }
@@ -98,11 +99,15 @@ function ensureKeytar() {
     require('keytar')
   } catch {
     console.log('Compiling keytar.')
-    const { status } = spawnSync('npm', ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'], {
-      cwd: root,
-      stdio: 'inherit',
-      shell: process.platform === 'win32',
-    })
+    const { status } = spawnSync(
+      'npm',
+      ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'],
+      {
+        cwd: root,
+        stdio: 'inherit',
+        shell: process.platform === 'win32',
+      },
+    )
     if (status !== 0) console.log('keytar could not be installed; the tests of the keychain will say so.')
   }
 }

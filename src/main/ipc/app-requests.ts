@@ -4,7 +4,7 @@ import type { Handlers } from './answer-request.ts'
 
 export interface AppRequestsOptions {
   info: () => AppInfo
-  copyText: (text: string) => void
+  copyText: (text: string) => Promise<void>
 }
 
 export function appRequests({
@@ -13,8 +13,8 @@ export function appRequests({
 }: AppRequestsOptions): Pick<Handlers, `app.${string}` & keyof Handlers> {
   return {
     'app.info': info,
-    'app.copyText': (text) => {
-      copyText(text)
+    'app.copyText': async (text) => {
+      await copyText(text)
       return null
     },
     'app.openExternal': async (url) => {
