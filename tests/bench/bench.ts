@@ -2,14 +2,8 @@
 import { writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { parseArgs } from 'node:util'
+import type { Bench } from './bench-options.ts'
 import { printFigures } from './figures.ts'
-import type { Figure } from './figures.ts'
-
-export interface BenchOptions {
-  items: number
-}
-
-type Bench = (options: BenchOptions) => Promise<Figure[]>
 
 const benches: Record<string, () => Promise<Bench>> = {
   start: async () => (await import('./start.bench.ts')).startBench,

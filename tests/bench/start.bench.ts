@@ -6,7 +6,7 @@ import { startSampleStore } from '../../src/main/sample-store/sample-store.ts'
 import { launch, mainWindow, temporaryFolder } from '../support/app.ts'
 import { connectToStore, waitForCompleteSync } from '../support/steps.ts'
 import { electronHost } from '../../tools/electron-host.mjs'
-import type { BenchOptions } from './bench.ts'
+import type { BenchOptions } from './bench-options.ts'
 import { figure, median } from './figures.ts'
 import type { Figure } from './figures.ts'
 

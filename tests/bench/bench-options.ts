@@ -1,0 +1,7 @@
+import type { Figure } from './figures.ts'
+
+export interface BenchOptions {
+  items: number
+}
+
+export type Bench = (options: BenchOptions) => Promise<Figure[]>
