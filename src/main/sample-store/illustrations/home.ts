@@ -34,7 +34,7 @@ export function towel({ body, line, fold, ground, palette }: Pencil): string {
         from: tone[0],
         to: tone[1],
         inside:
-          fold(`M200 ${y + height - 10} L1030 ${y + height - 10}`, 50) +
+          fold(`M120 ${y + height - 4} L1110 ${y + height - 16}`, 50) +
           line(`M220 ${y + height / 2} L930 ${y + height / 2}`, { width: 4, opacity: 0.4 }) +
           `<rect x="${300 + inset}" y="${y}" width="34" height="${height}" fill="${palette.pale}" opacity=".7"/><rect x="${350 + inset}" y="${y}" width="12" height="${height}" fill="${palette.pale}" opacity=".7"/>`,
       },

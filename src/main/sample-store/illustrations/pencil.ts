@@ -61,6 +61,7 @@ export interface Pencil {
 /** @param signature begins the names in the drawing, so that two pencils can work on one picture */
 export function createPencil(palette: Palette, signature: string): Pencil {
   let bodies = 0
+  let folds = 0
   return {
     palette,
     body(outline, { from = palette.light, to = palette.dark, inside = '', shadow = true } = {}) {
@@ -69,32 +70,42 @@ export function createPencil(palette: Palette, signature: string): Pencil {
       return (
         `<defs><linearGradient id="${name}" x1="0" y1="0" x2="1" y2="1"><stop offset="0" stop-color="${from}"/>` +
         `<stop offset="1" stop-color="${to}"/></linearGradient><clipPath id="${name}cut"><path d="${outline}"/></clipPath></defs>` +
-        (shadow ? shadowOf(outline) : '') +
+        (shadow ? shadowOf(outline, name) : '') +
         `<path d="${outline}" fill="url(#${name})"/><g clip-path="url(#${name}cut)">${inside}</g>`
       )
     },
     line: (path, { width = 5, colour = palette.seam, dash = '', opacity = 0.75 } = {}) =>
       `<path d="${path}" fill="none" stroke="${colour}" stroke-width="${width}" stroke-linecap="round" stroke-linejoin="round" stroke-opacity="${opacity}"${dash && ` stroke-dasharray="${dash}"`}/>`,
-    // Strokes over each other look as soft as a blur filter and cost a tenth of it; so do those of shadows.
-    fold: (path, width = 44, colour = '#0b0e15', opacity = 0.16) =>
-      [1.7, 1.3, 0.9, 0.5]
-        .map(
-          (share) =>
-            `<path d="${path}" fill="none" stroke="${colour}" stroke-width="${width * share}" stroke-linecap="round" stroke-opacity="${opacity / 4.2}"/>`,
-        )
-        .join(''),
+    fold(path, width = 44, colour = '#0b0e15', opacity = 0.16) {
+      folds += 1
+      const name = `${signature}fold${folds}`
+      return (
+        `<defs><linearGradient id="${name}" x1="0" y1="0" x2="1" y2="1"><stop offset="0" stop-color="${colour}" stop-opacity="0"/>` +
+        `<stop offset=".3" stop-color="${colour}"/><stop offset=".7" stop-color="${colour}"/><stop offset="1" stop-color="${colour}" stop-opacity="0"/></linearGradient></defs>` +
+        soften(path, 6, width * 1.8, opacity / 5.2, `url(#${name})`)
+      )
+    },
     ground: (x, y, radiusX, radiusY, opacity = 0.42) =>
       `<ellipse cx="${x}" cy="${y}" rx="${radiusX}" ry="${radiusY}" fill="url(#ground)" opacity="${opacity}"/>`,
   }
 }
 
-function shadowOf(outline: string): string {
-  const strokes = [12, 28, 46, 66, 90]
-    .map((width) => `<path d="${outline}" stroke-width="${width}"/>`)
-    .join('')
+/** Strokes over each other look as soft as a blur filter, and cost a tenth of it. */
+function soften(path: string, strokes: number, widest: number, opacity: number, colour: string): string {
+  const widths = Array.from({ length: strokes }, (_, at) => (widest * (at + 0.5)) / strokes)
   return (
-    `<g transform="translate(6 14)" stroke="#10141c" stroke-opacity=".045" stroke-linejoin="round" fill="none">${strokes}` +
-    `<path d="${outline}" fill="#10141c" fill-opacity=".16" stroke="none"/></g>`
+    `<g fill="none" stroke="${colour}" stroke-opacity="${opacity}" stroke-linejoin="round" stroke-linecap="round">` +
+    widths.map((width) => `<path d="${path}" stroke-width="${width}"/>`).join('') +
+    '</g>'
+  )
+}
+
+/** Soft outside the outline and even within: a stroke's inner half would leave a bright rim. */
+function shadowOf(outline: string, name: string): string {
+  return (
+    `<defs><clipPath id="${name}out"><path clip-rule="evenodd" d="M-200 -200H1400V1700H-200Z${outline}"/></clipPath></defs>` +
+    `<g transform="translate(8 22)"><g clip-path="url(#${name}out)">${soften(outline, 10, 96, 0.024, '#10141c')}</g>` +
+    `<path d="${outline}" fill="#10141c" fill-opacity=".22"/></g>`
   )
 }
 

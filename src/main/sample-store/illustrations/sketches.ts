@@ -1,4 +1,5 @@
-import { backpack, belt, cap, handbag, scarf, sunglasses, tote, wallet, watch } from './accessories.ts'
+import { belt, cap, scarf, sunglasses, wallet, watch } from './accessories.ts'
+import { backpack, handbag, tote } from './bags.ts'
 import { skirt, socks, trousers } from './bottoms.ts'
 import { boot, sneaker } from './footwear.ts'
 import { bowl, candle, cushion, lamp, mug, towel, vase } from './home.ts'
