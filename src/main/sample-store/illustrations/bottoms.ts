@@ -65,12 +65,13 @@ export function skirt({ body, line, fold, palette }: Pencil, side: Side): string
 export function socks({ body, line, fold, palette }: Pencil): string {
   const sock =
     'M430 260 L650 260 C656 520 650 700 660 860 C700 940 860 980 900 1060 C930 1150 860 1200 760 1190 C640 1180 500 1110 450 1010 C420 900 440 560 430 260Z'
-  const inside =
+  // Each sock has folds of its own: a name may be given once in a drawing.
+  const inside = () =>
     `<path d="M430 250 L660 250 L660 380 L430 380Z" fill="${palette.deep}" opacity=".7"/>` +
     [284, 312, 340].map((y) => line(`M430 ${y} L660 ${y}`, { width: 4, colour: palette.pale })).join('') +
     fold('M560 400 C540 700 560 860 640 960') +
     `<ellipse cx="880" cy="1110" rx="110" ry="120" fill="${palette.pale}" opacity=".75"/><ellipse cx="470" cy="1020" rx="110" ry="100" fill="${palette.pale}" opacity=".75"/>`
-  const one = body(sock, { inside })
-  const other = body(sock, { inside, from: palette.base, to: palette.deep })
+  const one = body(sock, { inside: inside() })
+  const other = body(sock, { inside: inside(), from: palette.base, to: palette.deep })
   return `<g transform="translate(-130 40)">${flipped(`<g transform="translate(-190 -80)">${other}</g>`)}</g><g transform="translate(-20 60)">${one}</g>`
 }
