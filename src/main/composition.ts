@@ -54,6 +54,8 @@ export async function compose(userData: string, devServer: string | null): Promi
     openSettings({ file: join(userData, 'settings.json') }),
     openStoreList({ file: join(userData, 'stores.json') }),
   ])
+  if (settings.wasDamaged) log.warn('settings were not readable and set aside')
+  if (list.wasDamaged) log.warn('the list of stores was not readable and set aside')
   const broadcast = createBroadcast(() => BrowserWindow.getAllWindows().map(({ webContents }) => webContents))
   const fetch = createManualRedirectFetch(net)
   const language = (): Language => settings.get().language ?? systemLanguage()

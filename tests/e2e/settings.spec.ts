@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { launch, mainWindow } from '../support/app.ts'
 import { expect, test } from '../support/e2e-store.ts'
 import { connectToStore, rows, waitForCompleteSync } from '../support/steps.ts'
@@ -32,7 +34,9 @@ test('signing out with the copy leaves nothing of the store', async ({ userData,
   const dialog = page.getByRole('dialog')
   await dialog.getByRole('radio', { name: 'Delete the copy too' }).check()
   await dialog.getByRole('button', { name: 'Remove' }).click()
-  await expect(page.getByText('No store is connected yet.')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Open the sample store' })).toBeVisible()
+  await expect.poll(() => readdirSync(join(userData, 'stores'))).toEqual([])
+  expect(readFileSync(join(userData, 'stores.json'), 'utf8')).not.toContain(store.origin)
   await app.close()
 })
 

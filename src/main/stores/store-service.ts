@@ -1,6 +1,7 @@
 /** The stores that this computer knows, and the one in use. */
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { oneAtATime } from '../../shared/one-at-a-time.ts'
 import { PacklightError, toAppError } from '../../shared/result.ts'
 import type { AppError } from '../../shared/result.ts'
 import type { ConnectInput, Store, StoreKey, StoresState } from '../../shared/stores.ts'
@@ -12,7 +13,6 @@ import type { TokenVault } from '../secrets/token-vault.ts'
 import type { KnownStore, StoreListFile } from '../settings/store-list.ts'
 import { openStore, tryToken } from './open-store.ts'
 import type { OpenStore } from './open-store.ts'
-import { oneAtATime } from './one-at-a-time.ts'
 
 export const sampleStoreKey = 'sample'
 
@@ -134,7 +134,7 @@ class Stores implements StoreService {
       const wasActive = this.#active?.store.key === storeKey
       if (wasActive) await this.#active?.sync.stop()
       // The token first: if the keychain refuses, nothing else has happened yet.
-      await vault.remove(store.origin)
+      await vault.remove(store.origin, { wasSaved: store.savedToken })
       if (deleteCache || store.isSample) {
         if (wasActive) await this.#leave()
         await rm(this.#folderOf(storeKey), { recursive: true, force: true })
