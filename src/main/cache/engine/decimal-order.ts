@@ -1,3 +1,4 @@
+import { isDecimal } from '../../../shared/money.ts'
 import type { Decimal } from '../../../shared/order-item.ts'
 
 const shape = /^([+-]?)0*(\d*)(?:\.(\d*?)0*)?$/
@@ -9,8 +10,7 @@ const complement = (digits: string): string => digits.replace(/\d/g, (digit) => 
  * plain decimal.
  */
 export function decimalOrder(value: Decimal): string | null {
-  if (!/\d/.test(value)) return null
-  const match = shape.exec(value)
+  const match = isDecimal(value) ? shape.exec(value) : null
   if (!match) return null
   const [, sign, whole = '', fraction = ''] = match
   const length = String(whole.length).padStart(4, '0')

@@ -1,6 +1,6 @@
 import { moneyFields } from '../../../shared/order-item.ts'
 import type { OrderItem, SimpleOrderItem } from '../../../shared/order-item.ts'
-import { fingerprintOf } from './values.ts'
+import { canonicalJson, fingerprintOf } from './values.ts'
 
 /** A full item as `list-simple/` would show it. */
 export function toSimple({ state, product, ...rest }: OrderItem): SimpleOrderItem {
@@ -25,8 +25,8 @@ export function itemFingerprint(item: SimpleOrderItem): string {
     item.priceCurrency,
     item.image,
     ...moneyFields.map((field) => item[field]),
-    item.attributes,
-    item.attributesKwargs,
-    item.extraField,
+    canonicalJson(item.attributes),
+    canonicalJson(item.attributesKwargs),
+    canonicalJson(item.extraField),
   ])
 }

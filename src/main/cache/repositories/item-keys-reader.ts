@@ -2,7 +2,7 @@ import type { DatabaseSync } from 'node:sqlite'
 import type { ItemKeys, ProductKeys } from '../item-keys.ts'
 import { Statement } from '../statement.ts'
 
-const chunk = 20_000
+const chunk = 5_000
 
 /** Reads what the engine holds of every item and product, in pieces, so that a question can come between. */
 export class ItemKeysReader {

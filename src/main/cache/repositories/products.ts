@@ -105,6 +105,7 @@ export class Products {
 
   /** Writes the product where it is new or differs, and tells whether it did. */
   put(product: Product): boolean {
+    // In whatever order its keys come: a product that only looks different is written once more, no harm done.
     const fingerprint = fingerprintOf(product)
     if (this.#fingerprint.get(product.id)?.fingerprint === fingerprint) return false
     this.#put.run(

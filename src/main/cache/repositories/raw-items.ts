@@ -5,6 +5,12 @@ import { PacklightError } from '../../../shared/result.ts'
 import { rawDictionary } from '../raw-dictionary.ts'
 import { Statement } from '../statement.ts'
 
+/**
+ * A small window: an item with its dictionary fits in 8 kB, and most of the time would go into clearing more.
+ * A longer item is only stored a little larger.
+ */
+const deflating = { dictionary: rawDictionary.bytes, level: 6, windowBits: 13, memLevel: 5 }
+
 /** Items as the OMS sent them. */
 export class RawItems {
   readonly #put
@@ -22,7 +28,7 @@ export class RawItems {
   }
 
   put(itemId: number, json: string): void {
-    const deflated = deflateRawSync(json, { dictionary: rawDictionary.bytes, level: 3 })
+    const deflated = deflateRawSync(json, deflating)
     this.#put.run(itemId, rawDictionary.number, deflated)
   }
 
