@@ -5,7 +5,7 @@ import type { Script } from '../support/fault-server.ts'
 import { fillConnectForm } from '../support/steps.ts'
 
 /** No bus, so no keyring: these tests must not write to anybody's. */
-const env = { DBUS_SESSION_BUS_ADDRESS: 'disabled:' }
+const env = { DBUS_SESSION_BUS_ADDRESS: 'unix:path=/nowhere' }
 
 const answers: [name: string, script: Script, words: string][] = [
   ['a wrong token', { status: 401, body: { detail: 'Invalid token.' } }, 'does not accept this token'],

@@ -2,7 +2,7 @@ import { launch, mainWindow } from '../support/app.ts'
 import { expect, test } from '../support/e2e-store.ts'
 import { connectToStore, rows, searchBox, statusChip, waitForCompleteSync } from '../support/steps.ts'
 
-const env = { DBUS_SESSION_BUS_ADDRESS: 'disabled:' }
+const env = { DBUS_SESSION_BUS_ADDRESS: 'unix:path=/nowhere' }
 
 test('a relaunch without the server shows everything, pictures too', async ({ userData, store, keyring }) => {
   test.skip(keyring === null, 'needs a keyring of its own')

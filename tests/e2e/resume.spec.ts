@@ -1,44 +1,70 @@
-import { startSampleStore } from '../../src/main/sample-store/sample-store.ts'
+import { join } from 'node:path'
 import { launch, mainWindow } from '../support/app.ts'
 import { expect, test } from '../support/e2e-store.ts'
-import { connectToStore, waitForCompleteSync } from '../support/steps.ts'
+import { readCsv } from '../support/read-csv.ts'
+import { connectToStore, exportShown, rows, searchBox, statusChip } from '../support/steps.ts'
+import { waitForCompleteSync } from '../support/steps.ts'
+import { isDown, listPageOf, startStoreFront } from '../support/store-front.ts'
 
-test.use({ storeOptions: { items: 4000, images: false } })
+/** 40 pages, of which 12 come before the trouble. */
+const items = 4000
+const pages = 40
+const pagesBefore = 12
+test.use({ storeOptions: { items, images: false } })
 
-for (const kill of [false, true]) {
-  const how = kill ? 'killed' : 'closed'
-  test(`a sync whose server went away goes on after the app was ${how}`, async ({
+const numbersTo = (last: number): number[] => Array.from({ length: last }, (_, index) => index + 1)
+
+/** Ids of all items that the app holds, as it exports them. */
+async function exportedIds(
+  app: Awaited<ReturnType<typeof launch>>,
+  page: Awaited<ReturnType<typeof mainWindow>>,
+  file: string,
+): Promise<number[]> {
+  await exportShown(app, page, { file, preset: 'Data', everything: true })
+  return readCsv(file, ',', 'utf-8').map((row) => Number(row['id']))
+}
+
+for (const end of ['closed', 'killed'] as const) {
+  test(`a sync goes on where the server went away, after the app was ${end}`, async ({
     userData,
     store,
     keyring,
   }) => {
     test.skip(keyring === null, 'needs a keyring of its own, so that the token is there after the restart')
-    const env = { ...(keyring?.env as Record<string, string>) }
-    const app = await launch({ userData, env })
+    await using front = await startStoreFront(store)
+    // One is told that nobody is there, the other is killed with a page in flight.
+    front.instead = (request) =>
+      (listPageOf(request) ?? 0) <= pagesBefore ? null : end === 'closed' ? isDown : { silent: true }
+    const app = await launch({ userData, env: keyring?.env })
     const page = await mainWindow(app)
-    await connectToStore(page, { address: store.origin, token: store.token })
-    await expect.poll(() => store.requests.list).toBeGreaterThan(8)
-    const { token } = store
-    const port = Number(new URL(store.origin).port)
-    await store.close()
-    if (kill) {
+    await connectToStore(page, { address: front.origin, token: store.token })
+    await expect(page.getByRole('grid')).toHaveAttribute('aria-rowcount', String(pagesBefore * 100 + 1))
+    if (end === 'closed') {
+      await expect(statusChip(page)).toContainText('Offline since')
+      // What came is there to be worked with.
+      await searchBox(page).fill('kemer')
+      await expect(rows(page).first().locator('mark').first()).toHaveText(/kemer/i)
+      await expect(page.getByRole('alert')).toBeHidden()
+      await app.close()
+    } else {
+      await expect(statusChip(page)).toContainText('Syncing 1,200 of 4,000')
+      await expect.poll(() => front.requests.map(listPageOf)).toContain(pagesBefore + 1)
       const ended = new Promise((resolve) => app.process().once('exit', resolve))
       app.process().kill('SIGKILL')
       await ended
-    } else {
-      await app.close()
     }
+    expect(front.listPages).toEqual(numbersTo(pagesBefore))
 
-    const back = await startSampleStore({ items: 4000, images: false, port, token })
-    try {
-      const again = await launch({ userData, env })
-      const second = await mainWindow(again)
-      await waitForCompleteSync(second, 4000)
-      // Far fewer pages than a walk from the beginning would take.
-      expect(back.requests.list).toBeLessThan(36)
-      await again.close()
-    } finally {
-      await back.close()
-    }
+    front.instead = () => null
+    const again = await launch({ userData, env: keyring?.env })
+    const second = await mainWindow(again)
+    await waitForCompleteSync(second, items)
+    // Each page came once, whatever happened between.
+    expect(front.listPages).toEqual(numbersTo(pages))
+
+    const held = await exportedIds(again, second, join(userData, 'all.csv'))
+    const listed = Array.from({ length: items }, (_, index) => store.catalogue.itemIdOf(index))
+    expect(held.sort((a, b) => a - b)).toEqual(listed)
+    await again.close()
   })
 }

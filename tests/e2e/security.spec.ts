@@ -2,7 +2,7 @@ import { launch, mainWindow } from '../support/app.ts'
 import { expect, test } from '../support/app.ts'
 
 test('the page is fenced in', async ({ userData }) => {
-  const app = await launch({ userData, env: { DBUS_SESSION_BUS_ADDRESS: 'disabled:' } })
+  const app = await launch({ userData, env: { DBUS_SESSION_BUS_ADDRESS: 'unix:path=/nowhere' } })
   const page = await mainWindow(app)
   await expect(page.getByRole('button', { name: 'Open the sample store' })).toBeVisible()
   const found = await page.evaluate(async () => {
@@ -51,7 +51,7 @@ test('the page is fenced in', async ({ userData }) => {
 })
 
 test('main refuses what the contract refuses', async ({ userData }) => {
-  const app = await launch({ userData, env: { DBUS_SESSION_BUS_ADDRESS: 'disabled:' } })
+  const app = await launch({ userData, env: { DBUS_SESSION_BUS_ADDRESS: 'unix:path=/nowhere' } })
   const page = await mainWindow(app)
   const codes = await page.evaluate(async () => {
     const { packlight } = window as unknown as {

@@ -4,7 +4,7 @@ import { launch, mainWindow } from '../support/app.ts'
 import { expect, test } from '../support/e2e-store.ts'
 import { connectToStore, rows, waitForCompleteSync } from '../support/steps.ts'
 
-const env = { DBUS_SESSION_BUS_ADDRESS: 'disabled:' }
+const env = { DBUS_SESSION_BUS_ADDRESS: 'unix:path=/nowhere' }
 
 test('language and theme change at once and stay', async ({ userData, store }) => {
   const app = await launch({ userData, env })

@@ -46,7 +46,9 @@ test('the token is in the keychain and in the header to its store, and nowhere e
   expect(filesWith(userData, 'orders').length).toBeGreaterThan(0)
 
   expect(await heapHolds(page, token)).toBe(false)
-  const stored = await page.evaluate(() => JSON.stringify([Object.entries(localStorage), Object.entries(sessionStorage)]))
+  const stored = await page.evaluate(() =>
+    JSON.stringify([Object.entries(localStorage), Object.entries(sessionStorage)]),
+  )
   expect(stored).not.toContain(token)
   if (process.platform === 'linux') {
     const texts = processTexts(app.process().pid ?? 0)

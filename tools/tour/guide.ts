@@ -22,7 +22,7 @@ export class Guide {
   static async start(folder: string): Promise<Guide> {
     const guide = new Guide(folder)
     // Without a bus there is no keyring to write to: the tour's token must not end up in anybody's.
-    const env = { DBUS_SESSION_BUS_ADDRESS: 'disabled:', LC_ALL: 'en_US.UTF-8' }
+    const env = { DBUS_SESSION_BUS_ADDRESS: 'unix:path=/nowhere', LC_ALL: 'en_US.UTF-8' }
     guide.#app = await launch({ userData: guide.#profile.path, args: ['--lang=en-US'], env })
     guide.#page = await mainWindow(guide.#app)
     return guide
