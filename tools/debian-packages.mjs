@@ -7,7 +7,6 @@ export const testPackages = {
   chromium: 'shows the renderer where Electron’s runtime cannot be downloaded',
   'gnome-keyring': 'a real Secret Service for the tests of the keychain',
   dbus: 'the bus that the Secret Service is reached by',
-  'dbus-tests': 'a Secret Service that never answers, for the tests of the keychain',
   'libsecret-1-dev': 'keytar is compiled against it where its prebuilt binary cannot be downloaded',
   'pkg-config': 'finds libsecret for that',
   'g++': 'compiles keytar',

@@ -23,9 +23,12 @@ describe('fold', () => {
 
   it('finds a Turkish word in its own upper and lower case', () => {
     fc.assert(
-      fc.property(fc.string({ unit: fc.constantFrom(...Array.from('abcçdefgğhıijklmnoöprsştuüvyz')) }), (word) => {
-        expect(fold(word.toLocaleUpperCase('tr'))).toBe(fold(word))
-      }),
+      fc.property(
+        fc.string({ unit: fc.constantFrom(...Array.from('abcçdefgğhıijklmnoöprsştuüvyz')) }),
+        (word) => {
+          expect(fold(word.toLocaleUpperCase('tr'))).toBe(fold(word))
+        },
+      ),
     )
   })
 })
