@@ -1,25 +1,28 @@
+import type { ElectronApplication, Page } from '@playwright/test'
 import { join } from 'node:path'
 import { launch, mainWindow } from '../support/app.ts'
 import { expect, test } from '../support/e2e-store.ts'
 import { readCsv } from '../support/read-csv.ts'
-import { connectToStore, exportShown, rows, searchBox, statusChip } from '../support/steps.ts'
-import { waitForCompleteSync } from '../support/steps.ts'
+import {
+  connectToStore,
+  exportShown,
+  rows,
+  searchBox,
+  statusChip,
+  waitForCompleteSync,
+} from '../support/steps.ts'
 import { isDown, listPageOf, startStoreFront } from '../support/store-front.ts'
 
-/** 40 pages, of which 12 come before the trouble. */
-const items = 4000
-const pages = 40
-const pagesBefore = 12
+/** 16 pages, of which 6 come before the trouble. */
+const items = 1600
+const pages = 16
+const pagesBefore = 6
 test.use({ storeOptions: { items, images: false } })
 
 const numbersTo = (last: number): number[] => Array.from({ length: last }, (_, index) => index + 1)
 
 /** Ids of all items that the app holds, as it exports them. */
-async function exportedIds(
-  app: Awaited<ReturnType<typeof launch>>,
-  page: Awaited<ReturnType<typeof mainWindow>>,
-  file: string,
-): Promise<number[]> {
+async function exportedIds(app: ElectronApplication, page: Page, file: string): Promise<number[]> {
   await exportShown(app, page, { file, preset: 'Data', everything: true })
   return readCsv(file, ',', 'utf-8').map((row) => Number(row['id']))
 }
@@ -47,7 +50,7 @@ for (const end of ['closed', 'killed'] as const) {
       await expect(page.getByRole('alert')).toBeHidden()
       await app.close()
     } else {
-      await expect(statusChip(page)).toContainText('Syncing 1,200 of 4,000')
+      await expect(statusChip(page)).toContainText('Syncing 600 of 1,600')
       await expect.poll(() => front.requests.map(listPageOf)).toContain(pagesBefore + 1)
       const ended = new Promise((resolve) => app.process().once('exit', resolve))
       app.process().kill('SIGKILL')

@@ -12,7 +12,8 @@ export interface LaunchOptions {
   /** The app's own folder; one for each spec. */
   userData: string
   args?: string[]
-  env?: Record<string, string>
+  /** Over the environment of the tests. */
+  env?: NodeJS.ProcessEnv | undefined
 }
 
 export async function launch({ userData, args = [], env = {} }: LaunchOptions): Promise<ElectronApplication> {
@@ -22,7 +23,7 @@ export async function launch({ userData, args = [], env = {} }: LaunchOptions): 
     // English, whatever the machine speaks: specs look for words.
     args: [root, `--user-data-dir=${userData}`, '--lang=en-US', ...args],
     cwd: root,
-    env: { ...definedOf(process.env), LC_ALL: 'en_US.UTF-8', ...host.env, ...env },
+    env: definedOf({ ...process.env, LC_ALL: 'en_US.UTF-8', ...host.env, ...env }),
   })
 }
 

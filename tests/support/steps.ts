@@ -1,6 +1,6 @@
 /** What a person does in the app, in the words that the screen has for it (English). */
 import { expect } from '@playwright/test'
-import type { Locator, Page } from '@playwright/test'
+import type { ElectronApplication, Locator, Page } from '@playwright/test'
 
 export interface Connection {
   address: string
@@ -42,4 +42,39 @@ export function searchBox(page: Page): Locator {
 /** The lines of the list that are drawn, without its head. */
 export function rows(page: Page): Locator {
   return page.getByRole('grid').locator('[role=row][aria-selected]')
+}
+
+/** How many pictures below `within` are really there. */
+export function shownPictures(within: Locator): Promise<number> {
+  return within
+    .locator('img')
+    .evaluateAll((images: HTMLImageElement[]) => images.filter(({ naturalWidth }) => naturalWidth > 0).length)
+}
+
+export type Preset = 'Excel – Türkiye' | 'Excel – English' | 'Data'
+
+export interface ExportWishes {
+  /** Where the save dialog is answered to put it. */
+  file: string
+  preset: Preset
+  /** Every column under its API name, instead of those shown under their labels. */
+  everything?: boolean
+}
+
+/** Exports what is shown, by the dialog that Ctrl/Cmd+E opens, and closes it again. */
+export async function exportShown(app: ElectronApplication, page: Page, wishes: ExportWishes): Promise<void> {
+  await app.evaluate(({ dialog }, filePath) => {
+    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath })
+  }, wishes.file)
+  await page.keyboard.press('ControlOrMeta+e')
+  const dialog = page.getByRole('dialog', { name: 'Export' })
+  await dialog.getByRole('radio', { name: wishes.preset }).check()
+  if (wishes.everything) {
+    await dialog.getByRole('radio', { name: /^All \(/ }).check()
+    await dialog.getByRole('radio', { name: 'As in the API' }).check()
+  }
+  await dialog.getByRole('button', { name: 'Choose a place…' }).click()
+  await expect(dialog.getByRole('button', { name: 'Show in folder' })).toBeVisible()
+  await dialog.getByRole('button', { name: 'Done' }).click()
+  await expect(dialog).toBeHidden()
 }
