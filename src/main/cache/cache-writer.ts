@@ -17,6 +17,17 @@ interface PageChanges {
   changed: number
   /** Something that a screen shows is different now. */
   visible: boolean
+  /** The few states and lists of a page are on all of its items: one look at each is enough. */
+  isNewPart(name: string, part: unknown): boolean
+}
+
+function noChanges(): PageChanges {
+  const parts = new Set<string>()
+  const isNewPart = (name: string, part: unknown) => {
+    const before = parts.size
+    return parts.add(name + JSON.stringify(part)).size > before
+  }
+  return { items: [], products: [], added: 0, changed: 0, visible: false, isNewPart }
 }
 
 /** Everything that changes the cache, each call in one transaction. */
@@ -44,13 +55,15 @@ export class CacheWriter {
 
   commitPage(page: PageToStore): PageStored {
     const engine = this.#engine.settle()
-    const changes: PageChanges = { items: [], products: [], added: 0, changed: 0, visible: false }
+    const changes = noChanges()
     const seen = inTransaction(this.#db, () => {
       this.#putItems(page, changes)
       const ids = [...page.items.map(({ item }) => item.id), ...page.unchangedIds]
       const { newlySeen, cameBack } = this.#all.seenItems.mark(ids)
       if (changes.visible || cameBack > 0) this.#all.totals.raiseRevision()
-      const { runId: id, checkpoint, progress } = page
+      const { runId: id, checkpoint } = page
+      const { added, changed } = page.progress
+      const progress = { ...page.progress, added: added + changes.added, changed: changed + changes.changed }
       const seenSoFar = this.#all.syncRuns.checkpoint({ id, checkpoint, progress, newlySeen })
       if (seenSoFar === undefined) {
         throw new PacklightError({ code: 'cache.failed', details: `there is no sync run ${id}` })
@@ -82,9 +95,13 @@ export class CacheWriter {
 
   #putParts({ state, product, priceList, stockList }: OrderItem, changes: PageChanges): void {
     const { states, lists, products } = this.#all
-    if (state && states.put(state)) changes.visible = true
-    if (priceList && lists.put('price', priceList)) changes.visible = true
-    if (stockList && lists.put('stock', stockList)) changes.visible = true
+    const put = <T>(name: string, part: T | null, write: (part: T) => boolean) => {
+      if (part === null || !changes.isNewPart(name, part)) return
+      if (write(part)) changes.visible = true
+    }
+    put('state', state, (one) => states.put(one))
+    put('price', priceList, (one) => lists.put('price', one))
+    put('stock', stockList, (one) => lists.put('stock', one))
     if (product && products.put(product)) {
       changes.products.push({ id: product.id, name: product.name, sku: product.sku })
       changes.visible = true

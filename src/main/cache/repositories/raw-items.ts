@@ -9,7 +9,7 @@ import { Statement } from '../statement.ts'
  * A small window: an item with its dictionary fits in 8 kB, and most of the time would go into clearing more.
  * A longer item is only stored a little larger.
  */
-const deflating = { dictionary: rawDictionary.bytes, level: 6, windowBits: 13, memLevel: 5 }
+const deflating = { dictionary: rawDictionary.bytes, level: 3, windowBits: 13, memLevel: 6 }
 
 /** Items as the OMS sent them. */
 export class RawItems {
