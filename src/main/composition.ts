@@ -3,7 +3,6 @@ import { app, BrowserWindow, clipboard, dialog, nativeTheme, net, utilityProcess
 import { join } from 'node:path'
 import { columnLabel } from '../shared/column-labels.ts'
 import type { AppInfo } from '../shared/ipc-contract.ts'
-import { PacklightError } from '../shared/result.ts'
 import { languages } from '../shared/settings.ts'
 import type { Language } from '../shared/settings.ts'
 import { createAppProtocol } from './app-protocol.ts'
@@ -83,11 +82,7 @@ export async function compose(userData: string, devServer: string | null): Promi
     onItems: (storeKey, revision) => broadcast('items.changed', { storeKey, revision }),
     onCacheFailure: (error) => log.error('cache thread ended', { code: error.code }),
   })
-  const inUse = (): OpenStore => {
-    const store = stores.active()
-    if (!store) throw new PacklightError({ code: 'store.unknown' })
-    return store
-  }
+  const inUse = (): OpenStore => stores.inUse()
 
   const images = createImageService({
     folder: join(userData, 'images'),
@@ -137,10 +132,11 @@ export async function compose(userData: string, devServer: string | null): Promi
       ...exportRequests({ exports, rememberPreset: (exportPreset) => settings.update({ exportPreset }) }),
     },
     async close() {
-      exports.cancel()
+      // First: a keychain that waits for a person would keep all the others waiting.
+      vault.close()
+      await exports.cancel()
       await stores.close()
       await images.close()
-      vault.close()
       log.info('closed')
     },
   }

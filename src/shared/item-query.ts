@@ -119,6 +119,6 @@ export interface CacheSummary {
   gone: number
   states: StateCount[]
   revision: number
-  /** End of the last complete sync: the "as of" of every screen. Null: never. */
+  /** Start of the last complete sync: the "as of" of every screen. Null: never. */
   asOf: IsoDate | null
 }

@@ -40,7 +40,7 @@ export interface SyncStatus {
   /** The failure of the last walk; null after a good one. */
   error: AppError | null
   connection: Connection
-  /** End of the last complete sync; null: never. */
+  /** Start of the last complete sync; null: never. */
   asOf: string | null
   /** Whether the next start goes on from a checkpoint. */
   canResume: boolean

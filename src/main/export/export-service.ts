@@ -42,13 +42,15 @@ export interface ExportServiceOptions {
 export interface ExportService {
   plan(query: ItemQuery): Promise<ExportPlan>
   start(input: ExportStart): Promise<ExportOutcome>
-  cancel(): void
+  /** Answers once what was being written is gone. */
+  cancel(): Promise<void>
   /** The file written last, to be shown in its folder. */
   lastFile(): string | null
 }
 
 export function createExportService(options: ExportServiceOptions): ExportService {
   let running: AbortController | null = null
+  let written: Promise<unknown> = Promise.resolve()
   let lastFile: string | null = null
 
   const withReader = async <T>(work: (reader: ExportReader) => Promise<T>): Promise<T> => {
@@ -90,7 +92,9 @@ export function createExportService(options: ExportServiceOptions): ExportServic
       const table: CsvTable = { columns, dialect: dialects[input.preset], language }
       const headers = columns.map(({ id }) => (input.headers === 'api' ? id : options.headerOf(id, language)))
       const text = csvText(reader, { queryId, total, table, headers, signal, onProgress: options.onProgress })
-      const bytes = await replaceFile(target, text)
+      const writing = replaceFile(target, text)
+      written = writing.catch(() => undefined)
+      const bytes = await writing
       lastFile = target
       const fileName = target.slice(Math.max(target.lastIndexOf('/'), target.lastIndexOf('\\')) + 1)
       const milliseconds = Math.round(performance.now() - startedAt)
@@ -111,7 +115,10 @@ export function createExportService(options: ExportServiceOptions): ExportServic
         if (running === mine) running = null
       }
     },
-    cancel: () => running?.abort(),
+    async cancel() {
+      running?.abort()
+      await written
+    },
     lastFile: () => lastFile,
   }
 }

@@ -16,11 +16,12 @@ export function exportRequests({
     'export.plan': ({ query }) => exports.plan(query),
     'export.start': async (input) => {
       const outcome = await exports.start(input)
-      if (outcome.kind === 'saved') await rememberPreset(input.preset)
+      // The file is written: that its preset could not be noted is no failure of the export.
+      if (outcome.kind === 'saved') await rememberPreset(input.preset).catch(() => undefined)
       return outcome
     },
-    'export.cancel': () => {
-      exports.cancel()
+    'export.cancel': async () => {
+      await exports.cancel()
       return null
     },
     'export.reveal': () => {

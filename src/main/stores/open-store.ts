@@ -58,7 +58,10 @@ export async function openStore(options: OpenStoreOptions): Promise<OpenStore> {
     onStatus,
     onItems,
   })
-  await sync.load(damage)
+  await sync.load(damage).catch(async (thrown: unknown) => {
+    await cache.close().catch(() => undefined)
+    throw thrown
+  })
   return {
     store,
     cacheFile,
@@ -103,9 +106,10 @@ export async function tryToken(options: {
   token: string
   fetch: Fetch
   userAgent: string
+  signal: AbortSignal
 }): Promise<OrderItem | null> {
-  const { origin, token, fetch, userAgent } = options
+  const { origin, token, fetch, userAgent, signal } = options
   const oms = createOmsClient({ origin, fetch, userAgent, token: () => Promise.resolve(token) })
-  const page = await oms.itemPage({ page: 1, limit: 1 }, new AbortController().signal)
+  const page = await oms.itemPage({ page: 1, limit: 1 }, signal)
   return page.items[0]?.item ?? null
 }

@@ -37,6 +37,8 @@ export interface StoreServiceOptions {
 export interface StoreService {
   state(): StoresState
   active(): OpenStore | null
+  /** The store in use; throws why there is none. */
+  inUse(): OpenStore
   originOf(storeKey: StoreKey): string | null
   /** Opens the store used last and begins to refresh it. */
   start(): Promise<void>
@@ -46,6 +48,8 @@ export interface StoreService {
   signOut(input: { storeKey: StoreKey; deleteCache: boolean }): Promise<StoresState>
   close(): Promise<void>
 }
+
+const reviveEveryMs = 60_000
 
 export function createStoreService(options: StoreServiceOptions): StoreService {
   return new Stores(options)
@@ -57,6 +61,11 @@ class Stores implements StoreService {
   readonly #inTurn = oneAtATime()
   #active: OpenStore | null = null
   #sample: SampleStore | null = null
+  /** Why the store that should be in use is not. */
+  #failure: AppError | null = null
+  #revivedAt = 0
+  /** Ends what waits for an OMS when the app does. */
+  readonly #closing = new AbortController()
 
   constructor(options: StoreServiceOptions) {
     this.#options = options
@@ -77,23 +86,24 @@ class Stores implements StoreService {
     return this.#active
   }
 
+  inUse(): OpenStore {
+    if (this.#active) return this.#active
+    throw new PacklightError(this.#failure ?? { code: 'store.unknown' })
+  }
+
   originOf(storeKey: StoreKey): string | null {
     return this.#known(storeKey)?.origin ?? null
   }
 
   start(): Promise<void> {
-    return this.#inTurn(async () => {
-      const { active } = this.#options.list.get()
-      const store = active === null ? null : this.#known(active)
-      if (store) await this.#use(store.isSample ? await this.#runningSample() : store)
-    })
+    return this.#inTurn(() => this.#openListed())
   }
 
   connect({ address, token, sessionOnly }: ConnectInput): Promise<StoresState> {
     return this.#inTurn(async () => {
       const { vault, list, fetch, userAgent } = this.#options
       const { origin, storeKey } = readAddress(address)
-      await tryToken({ origin, token, fetch, userAgent })
+      await tryToken({ origin, token, fetch, userAgent, signal: this.#closing.signal })
       if (sessionOnly) vault.keepForSession(origin, token)
       else await vault.save(origin, token)
       const host = new URL(origin).host
@@ -137,10 +147,11 @@ class Stores implements StoreService {
       await vault.remove(store.origin, { wasSaved: store.savedToken })
       if (deleteCache || store.isSample) {
         if (wasActive) await this.#leave()
-        await rm(this.#folderOf(storeKey), { recursive: true, force: true })
-        await this.#options.forgetPictures(storeKey)
         await list.remove(storeKey)
         if (store.isSample) await this.#stopSample()
+        await removeFolder(this.#folderOf(storeKey))
+        await this.#options.forgetPictures(storeKey)
+        if (wasActive) await this.#openListed()
       } else {
         await list.put({ ...store, savedToken: false })
       }
@@ -150,14 +161,37 @@ class Stores implements StoreService {
   }
 
   close(): Promise<void> {
+    this.#closing.abort()
     return this.#inTurn(async () => {
       await this.#leave()
       await this.#stopSample()
     })
   }
 
-  /** Leaves the store in use, opens this one, and begins to refresh it. */
+  /** Opens the store that the list says was used last. */
+  async #openListed(): Promise<void> {
+    const { active } = this.#options.list.get()
+    const store = active === null ? null : this.#known(active)
+    if (store) await this.#use(store.isSample ? await this.#runningSample() : store)
+  }
+
+  /**
+   * Leaves the store in use, opens this one, and begins to refresh it. One that cannot be opened is remembered as
+   * such: whoever asks for its items is told why.
+   */
   async #use(store: Store): Promise<void> {
+    try {
+      await this.#open(store)
+      this.#failure = null
+    } catch (thrown) {
+      this.#failure = toAppError(thrown)
+      throw thrown
+    } finally {
+      this.#tell()
+    }
+  }
+
+  async #open(store: Store): Promise<void> {
     const { list, workerUrl, fetch, userAgent, onStatus, onItems } = this.#options
     await this.#leave()
     this.#active = await openStore({
@@ -171,18 +205,23 @@ class Stores implements StoreService {
       onItems: (revision) => onItems(store.key, revision),
     })
     this.#reviveCache(this.#active)
-    await list.activate(store.key)
-    this.#tell()
+    // Which store was used last is a convenience: a full disk must not keep this one shut.
+    await list.activate(store.key).catch(() => undefined)
     this.#active.sync.start()
+    const { revision } = await this.#active.cache.summary()
+    onItems(store.key, revision)
   }
 
   /** A cache whose thread died is opened anew; the disk holds all that was committed. */
   #reviveCache(opened: OpenStore): void {
     opened.cache.onFailure((error) => {
       this.#options.onCacheFailure(error)
+      // One that dies again at once would do so for ever.
+      if (Date.now() - this.#revivedAt < reviveEveryMs) return
+      this.#revivedAt = Date.now()
       void this.#inTurn(async () => {
         if (this.#active === opened) await this.#use(opened.store)
-      })
+      }).catch((thrown: unknown) => this.#options.onCacheFailure(toAppError(thrown)))
     })
   }
 
@@ -215,7 +254,7 @@ class Stores implements StoreService {
     const { origin, token } = this.#sample
     // The pictures' addresses hold the port: what was cached under another one cannot be refreshed.
     if (known && known.origin !== origin) {
-      await rm(this.#folderOf(sampleStoreKey), { recursive: true, force: true })
+      await removeFolder(this.#folderOf(sampleStoreKey))
     }
     vault.keepForSession(origin, token)
     const store = { key: sampleStoreKey, origin, name: 'Sample store', isSample: true, savedToken: false }
@@ -240,4 +279,9 @@ class Stores implements StoreService {
   #tell(): void {
     this.#options.onStores(this.state())
   }
+}
+
+/** On Windows a file that another connection still closes cannot be removed for a moment. */
+function removeFolder(path: string): Promise<void> {
+  return rm(path, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 })
 }

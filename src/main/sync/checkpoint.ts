@@ -14,11 +14,16 @@ export interface Checkpoint {
   count: number | null
   /** Whether `count` went down within this pass: rows may have slipped through. */
   shrank: boolean
+  /**
+   * Whether the pass before this one shrank. An id that went away is still counted as seen and hides one that
+   * slipped through, so this pass proves completeness only by itself, and only when it is walked to its end.
+   */
+  whole: boolean
 }
 
 /** Before the first page of pass number `pass`. */
-export function beginning(pass = 1): Checkpoint {
-  return { pass, page: 0, heldInPass: 0, rejectedInPass: 0, count: null, shrank: false }
+export function beginning(pass = 1, whole = false): Checkpoint {
+  return { pass, page: 0, heldInPass: 0, rejectedInPass: 0, count: null, shrank: false, whole }
 }
 
 export function toJson(checkpoint: Checkpoint): JsonObject {
@@ -28,13 +33,14 @@ export function toJson(checkpoint: Checkpoint): JsonObject {
 /** What was stored, or the beginning where it is not readable: walking again does no harm. */
 export function fromJson(json: JsonObject | null): Checkpoint {
   if (json === null) return beginning()
-  const { pass, page, heldInPass, rejectedInPass, count, shrank } = json
+  const { pass, page, heldInPass, rejectedInPass, count, shrank, whole } = json
   const readable =
     typeof pass === 'number' &&
     typeof page === 'number' &&
     typeof heldInPass === 'number' &&
     typeof rejectedInPass === 'number' &&
     (count === null || typeof count === 'number') &&
-    typeof shrank === 'boolean'
-  return readable ? { pass, page, heldInPass, rejectedInPass, count, shrank } : beginning()
+    typeof shrank === 'boolean' &&
+    typeof whole === 'boolean'
+  return readable ? { pass, page, heldInPass, rejectedInPass, count, shrank, whole } : beginning()
 }

@@ -46,6 +46,9 @@ interface StartedRun {
   progress: SyncProgress
 }
 
+/** An interrupted refresh older than this is begun anew. A full walk goes on whenever it may. */
+const refreshGoesOnForMs = 60 * 60 * 1000
+
 export function createSyncService(options: SyncServiceOptions): SyncService {
   return new Sync(options)
 }
@@ -96,8 +99,11 @@ class Sync implements SyncService {
     const error = this.#status.error?.code === 'cache.damaged' ? this.#status.error : null
     this.#tell({ phase: 'running', error, waitUntil: null })
     // Who hears of the end may start again at once: the walk is over before it is told.
+    const abort = this.#abort
     this.#walk = this.#go().then((end) => {
       this.#walk = null
+      // A page fetched ahead may still be on its way, or being tried again.
+      abort.abort()
       this.#tell(end)
     })
   }
@@ -138,6 +144,7 @@ class Sync implements SyncService {
     try {
       run = await this.#begin()
       const started = run
+      const { signal } = this.#abort
       this.#startedAt = this.#now().getTime()
       this.#doneAtStart = started.progress.done
       this.#tell({ progress: started.progress })
@@ -147,11 +154,13 @@ class Sync implements SyncService {
         oms,
         cache,
         retries,
-        signal: this.#abort.signal,
+        signal,
         shouldPause: () => this.#wish !== 'go',
         onProgress: (progress) => this.#progressed(progress),
         onCommit: onItems,
-        onWait: (wait) => this.#waits(wait),
+        onWait: (wait) => {
+          if (!signal.aborted) this.#waits(wait)
+        },
         now: this.#now,
       })
       return await this.#ended(started.runId, end)
@@ -163,7 +172,9 @@ class Sync implements SyncService {
   async #begin(): Promise<StartedRun> {
     const { cache } = this.#options
     const unfinished = await cache.unfinishedRun()
-    if (unfinished) {
+    if (unfinished && this.#isStale(unfinished.run)) {
+      await this.#finish(unfinished.run.id, unfinished.run, 'interrupted', null)
+    } else if (unfinished) {
       const { run, checkpoint } = unfinished
       await cache.resumeRun(run.id)
       return { runId: run.id, kind: run.kind, from: fromJson(checkpoint), progress: progressOf(run) }
@@ -173,6 +184,11 @@ class Sync implements SyncService {
     const startedAt = this.#now().toISOString()
     const runId = await cache.startRun({ kind, startedAt })
     return { runId, kind, from: beginning(), progress: emptyProgress(kind, startedAt) }
+  }
+
+  /** What a refresh compared long ago may have changed since: going on would call it up to date. */
+  #isStale({ kind, startedAt }: SyncRun): boolean {
+    return kind === 'refresh' && this.#now().getTime() - Date.parse(startedAt) > refreshGoesOnForMs
   }
 
   #progressed(progress: SyncProgress): void {
@@ -199,19 +215,15 @@ class Sync implements SyncService {
     const error: AppError | null = end.complete
       ? null
       : { code: 'sync.incomplete', params: { held: end.seen, expected: end.expected ?? 0 } }
-    const finishedAt = await this.#finish(
-      runId,
-      end.progress,
-      end.complete ? 'complete' : 'incomplete',
-      error,
-    )
+    await this.#finish(runId, end.progress, end.complete ? 'complete' : 'incomplete', error)
     return {
       phase: 'idle',
       progress: null,
       error,
       canResume: false,
       connection: this.#online(),
-      ...(end.complete && { asOf: finishedAt }),
+      // The first page is as old as the walk.
+      ...(end.complete && { asOf: end.progress.startedAt }),
     }
   }
 
@@ -236,7 +248,7 @@ class Sync implements SyncService {
     progress: SyncProgress,
     outcome: SyncRun['outcome'],
     error: AppError | null,
-  ): Promise<string> {
+  ): Promise<void> {
     const finishedAt = this.#now().toISOString()
     const { gone, revision } = await this.#options.cache.finishRun({
       runId,
@@ -247,7 +259,6 @@ class Sync implements SyncService {
       markUnseenGone: outcome === 'complete',
     })
     if (gone > 0 || outcome === 'complete') this.#options.onItems(revision)
-    return finishedAt
   }
 
   #online(): Connection {

@@ -62,7 +62,7 @@ class WalkRun {
       if (complete || pass >= passesAtMost) {
         return { kind: 'ended', progress: this.#progress, complete, seen: this.#seen, expected: count }
       }
-      this.#checkpoint = beginning(pass + 1)
+      this.#checkpoint = beginning(pass + 1, shrank)
     }
   }
 
@@ -96,7 +96,7 @@ class WalkRun {
     for await (const walked of pages) {
       await this.#commit(walked, await changesOf(walked))
       // A later pass looks for what slipped through: once all is held there is no need to see the rest.
-      if (this.#checkpoint.pass > 1 && this.#holdsExactly) return false
+      if (this.#checkpoint.pass > 1 && !this.#checkpoint.whole && this.#holdsExactly) return false
       if (this.#options.shouldPause()) return true
     }
     return false
@@ -108,8 +108,8 @@ class WalkRun {
   }
 
   get #holdsAll(): boolean {
-    const { count } = this.#checkpoint
-    return count === null || this.#accounted >= count
+    const { count, whole, heldInPass } = this.#checkpoint
+    return count === null || (whole ? heldInPass : this.#accounted) >= count
   }
 
   /** More than `count` means that ids went away since they were seen: then only a whole pass proves anything. */
@@ -119,11 +119,19 @@ class WalkRun {
 
   async #commit<T>({ page, answer, heldInPass }: WalkedPage<T>, changes: PageChanges): Promise<void> {
     const { runId, cache, now, onCommit, onProgress } = this.#options
-    const { pass, count: countBefore, shrank, rejectedInPass: rejectedBefore } = this.#checkpoint
+    const { pass, count: countBefore, shrank, whole, rejectedInPass: rejectedBefore } = this.#checkpoint
     const count = answer.count ?? countBefore
     const shrinks = count !== null && countBefore !== null && count < countBefore
     const rejectedInPass = rejectedBefore + answer.rejected.length
-    const checkpoint = { pass, page, heldInPass, rejectedInPass, count, shrank: shrank || shrinks }
+    const checkpoint: Checkpoint = {
+      pass,
+      page,
+      heldInPass,
+      rejectedInPass,
+      count,
+      shrank: shrank || shrinks,
+      whole,
+    }
     const before = this.#progress
     const progress: SyncProgress = {
       ...before,

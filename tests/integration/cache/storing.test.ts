@@ -236,12 +236,12 @@ describe('a sync', () => {
     const runId = unfinished!.run.id
     const error = { code: 'oms.timeout' as const, params: { seconds: 30 } }
     calls.finishRun(end(runId, { outcome: 'failed', error, markUnseenGone: false }))
-    expect(calls.unfinishedRun()?.run).toMatchObject({ id: runId, outcome: 'failed', error, done: 2 })
+    expect(calls.unfinishedRun()?.run).toMatchObject({ id: runId, outcome: 'failed', error, done: 1 })
     calls.resumeRun(runId)
     expect(calls.unfinishedRun()?.run).toMatchObject({ outcome: 'running', error: null, finishedAt: null })
     calls.finishRun(end(runId))
     expect(calls.unfinishedRun()).toBeNull()
-    expect(calls.summary().asOf).toBe('2026-02-02T11:00:00.000Z')
+    expect(calls.summary().asOf).toBe(unfinished!.run.startedAt)
     const next = calls.startRun('refresh', 'later')
     calls.finishRun(end(next, { outcome: 'cancelled', markUnseenGone: false }))
     expect(calls.unfinishedRun()).toBeNull()

@@ -32,6 +32,7 @@ const nothingDone = {
 const toRun = (row: RunRow): SyncRun => ({
   ...nothingDone,
   ...(row.progress === null ? {} : (JSON.parse(row.progress) as SyncProgress)),
+  done: row.seen,
   kind: row.kind,
   startedAt: row.started_at,
   id: row.id,
@@ -77,7 +78,7 @@ export class SyncRuns {
     this.#history = new Statement<[number], RunRow>(db, 'SELECT * FROM sync_runs ORDER BY id DESC LIMIT ?')
     this.#asOf = new Statement<[], { at: string | null }>(
       db,
-      `SELECT max(finished_at) AS at FROM sync_runs WHERE outcome = 'complete'`,
+      `SELECT max(started_at) AS at FROM sync_runs WHERE outcome = 'complete'`,
     )
   }
 
@@ -124,7 +125,7 @@ export class SyncRuns {
     return this.#history.all(limit).map(toRun)
   }
 
-  /** End of the last complete sync. */
+  /** Start of the last complete sync: its first page is as old as that. */
   asOf(): string | null {
     return this.#asOf.get()?.at ?? null
   }
