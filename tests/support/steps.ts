@@ -69,10 +69,9 @@ export async function exportShown(app: ElectronApplication, page: Page, wishes: 
   await page.keyboard.press('ControlOrMeta+e')
   const dialog = page.getByRole('dialog', { name: 'Export' })
   await dialog.getByRole('radio', { name: wishes.preset }).check()
-  if (wishes.everything) {
-    await dialog.getByRole('radio', { name: /^All \(/ }).check()
-    await dialog.getByRole('radio', { name: 'As in the API' }).check()
-  }
+  // The dialog remembers what was chosen last.
+  await dialog.getByRole('radio', { name: wishes.everything ? /^All \(/ : /^As shown/ }).check()
+  await dialog.getByRole('radio', { name: wishes.everything ? 'As in the API' : 'In your language' }).check()
   await dialog.getByRole('button', { name: 'Choose a place…' }).click()
   await expect(dialog.getByRole('button', { name: 'Show in folder' })).toBeVisible()
   await dialog.getByRole('button', { name: 'Done' }).click()
