@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { refusalOf } from '../../../src/main/sample-store/authorization.ts'
+import { refusalOf } from '../../../../src/main/sample-store/authorization.ts'
 
 it.each([
   ['Token right', null],

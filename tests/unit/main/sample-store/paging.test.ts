@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { neighboursOf, pageOf } from '../../../src/main/sample-store/paging.ts'
+import { neighboursOf, pageOf } from '../../../../src/main/sample-store/paging.ts'
 
 const page = (query: string, count = 250, maxLimit = 100) =>
   pageOf(new URLSearchParams(query), count, maxLimit)

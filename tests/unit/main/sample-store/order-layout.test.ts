@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { createOrderLayout } from '../../../src/main/sample-store/order-layout.ts'
+import { createOrderLayout } from '../../../../src/main/sample-store/order-layout.ts'
 
 it('deals all items to all orders: each order has at least one, and they are neighbours', () => {
   const sizes = fc

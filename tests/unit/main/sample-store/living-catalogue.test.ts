@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { createSampleCatalogue } from '../../../src/main/sample-store/generator.ts'
-import { createLivingCatalogue } from '../../../src/main/sample-store/living-catalogue.ts'
+import { createSampleCatalogue } from '../../../../src/main/sample-store/generator.ts'
+import { createLivingCatalogue } from '../../../../src/main/sample-store/living-catalogue.ts'
 
 const now = Date.UTC(2026, 0, 5)
 

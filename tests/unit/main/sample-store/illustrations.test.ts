@@ -1,9 +1,9 @@
 import sharp from 'sharp'
 import { describe, expect, it } from 'vitest'
-import { createSampleCatalogue } from '../../../src/main/sample-store/generator.ts'
-import { paletteOf } from '../../../src/main/sample-store/illustrations/palette.ts'
-import { createStudio } from '../../../src/main/sample-store/illustrations/studio.ts'
-import { pictureAt, picturePath, pictureViews } from '../../../src/main/sample-store/picture-paths.ts'
+import { createSampleCatalogue } from '../../../../src/main/sample-store/generator.ts'
+import { paletteOf } from '../../../../src/main/sample-store/illustrations/palette.ts'
+import { createStudio } from '../../../../src/main/sample-store/illustrations/studio.ts'
+import { pictureAt, picturePath, pictureViews } from '../../../../src/main/sample-store/picture-paths.ts'
 
 const catalogue = createSampleCatalogue({ items: 1, imageOrigin: null })
 const all = Array.from({ length: catalogue.productCount }, (_, index) => catalogue.product(index))

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { day } from '../../../src/main/sample-store/dates.ts'
-import { createSampleCatalogue, referenceTime } from '../../../src/main/sample-store/generator.ts'
-import type { JsonObject } from '../../../src/shared/json.ts'
+import { day } from '../../../../src/main/sample-store/dates.ts'
+import { createSampleCatalogue, referenceTime } from '../../../../src/main/sample-store/generator.ts'
+import type { JsonObject } from '../../../../src/shared/json.ts'
 
 const fixture = (name: string) =>
-  JSON.parse(readFileSync(new URL(`../../fixtures/oms/${name}.json`, import.meta.url), 'utf8')) as JsonObject
+  JSON.parse(readFileSync(new URL(`../../../fixtures/oms/${name}.json`, import.meta.url), 'utf8')) as JsonObject
 const object = (value: unknown) => value as JsonObject
 const cents = (value: unknown) => Math.round(Number(value) * 100)
 
