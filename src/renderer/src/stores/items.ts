@@ -224,8 +224,15 @@ export const useItems = defineStore('items', () => {
     listen('items.changed', (changed) => {
       if (changed.storeKey === stores.active?.key && changed.revision > revision.value) void refresh()
     })
-    watch(() => stores.active?.key, startOver, { immediate: true })
+    startOver()
   }
+  // Not in `open`: there the watch would belong to the screen that called it, and end with that.
+  watch(
+    () => stores.active?.key,
+    () => {
+      if (isFollowing) startOver()
+    },
+  )
 
   const shownAnswer = computed(() => shown.value?.answer ?? null)
   const shownQuery = computed(() => shown.value?.query ?? query.value)
