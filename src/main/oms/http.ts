@@ -47,16 +47,6 @@ function urlFor(origin: string, path: string, query: Record<string, string>): st
   return url.href
 }
 
-/** A keychain may wait for a person; who asked need not. */
-function orAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
-  const aborted = new Promise<never>((_resolve, reject) => {
-    // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- the caller's own reason
-    signal.addEventListener('abort', () => reject(signal.reason), { once: true })
-  })
-  aborted.catch(() => undefined)
-  return Promise.race([work, aborted])
-}
-
 async function heldToken(options: HttpOptions): Promise<string> {
   const token = (await options.token())?.trim()
   if (!token) throw new PacklightError({ code: 'oms.signed-out' })
@@ -114,9 +104,10 @@ export function createGet(options: HttpOptions): Get {
   return async (path, query, signal) => {
     signal.throwIfAborted()
     const url = urlFor(origin, path, query)
-    const token = await orAborted(heldToken(options), signal)
     const deadline = startDeadline(signal, timeouts.whole)
     try {
+      // A keychain may wait for a person; who asked need not.
+      const token = await deadline.within(timeouts.whole, 'the token', heldToken(options))
       return await exchange(url, token, deadline)
     } catch (error) {
       signal.throwIfAborted()

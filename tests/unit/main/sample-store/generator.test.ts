@@ -5,7 +5,9 @@ import { createSampleCatalogue, referenceTime } from '../../../../src/main/sampl
 import type { JsonObject } from '../../../../src/shared/json.ts'
 
 const fixture = (name: string) =>
-  JSON.parse(readFileSync(new URL(`../../../fixtures/oms/${name}.json`, import.meta.url), 'utf8')) as JsonObject
+  JSON.parse(
+    readFileSync(new URL(`../../../fixtures/oms/${name}.json`, import.meta.url), 'utf8'),
+  ) as JsonObject
 const object = (value: unknown) => value as JsonObject
 const cents = (value: unknown) => Math.round(Number(value) * 100)
 
