@@ -6,8 +6,9 @@ export default defineConfig({
   // Each spec starts an app with a profile of its own; two at a time is what a small machine bears.
   workers: 2,
   fullyParallel: false,
-  timeout: 60_000,
-  expect: { timeout: 15_000 },
+  // Some start the app twice, on a machine that may be busy with other things.
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
   retries: 0,
   forbidOnly: true,
   reporter: 'list',
