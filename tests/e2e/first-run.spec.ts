@@ -1,6 +1,6 @@
 import { launch, mainWindow } from '../support/app.ts'
 import { expect, test } from '../support/e2e-store.ts'
-import { connectToStore, rows, searchBox, shownPictures, waitForCompleteSync } from '../support/steps.ts'
+import { connectToStore, rows, searchBox, waitForCompleteSync, waitForPictures } from '../support/steps.ts'
 import { amountOf, stateNameOf, stockOf } from '../support/stock.ts'
 
 test('from the first start to the item that is looked for', async ({ userData, store, keyring }) => {
@@ -62,18 +62,18 @@ test('from the first start to the item that is looked for', async ({ userData, s
     await expect(gallery.getByText(/^1 \/ \d/)).toBeVisible()
     await gallery.getByRole('button', { name: 'Picture 2' }).click()
     await expect(gallery.getByText(/^2 \/ \d/)).toBeVisible()
-    await expect.poll(() => shownPictures(gallery.getByRole('button', { name: 'Zoom picture' }))).toBe(1)
+    await waitForPictures(gallery.getByRole('button', { name: 'Zoom picture' }))
     await searchBox(page).focus()
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('Space')
     const zoom = page.getByRole('dialog')
-    await expect.poll(() => shownPictures(zoom)).toBe(1)
+    await waitForPictures(zoom)
     await page.keyboard.press('Escape')
     await expect(zoom).toBeHidden()
     await expect(grid).toBeFocused()
 
     await searchBox(page).fill('')
-    await expect.poll(() => shownPictures(grid)).toBeGreaterThan(5)
+    await waitForPictures(grid, 6)
   })
 
   await test.step('one state alone', async () => {

@@ -1,5 +1,10 @@
-import { launch, mainWindow } from '../support/app.ts'
-import { expect, test } from '../support/app.ts'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, launch, mainWindow, test } from '../support/app.ts'
+import { startFaultServer } from '../support/fault-server.ts'
+import { connectToStore, rows } from '../support/steps.ts'
+
+const fixture = join(import.meta.dirname, '../fixtures/oms/order_items.json')
 
 test('the page is fenced in', async ({ userData }) => {
   const app = await launch({ userData, env: { DBUS_SESSION_BUS_ADDRESS: 'unix:path=/nowhere' } })
@@ -68,5 +73,47 @@ test('main refuses what the contract refuses', async ({ userData }) => {
     ]
   })
   expect(codes).toEqual(Array(5).fill('ipc.invalid-arguments'))
+  await app.close()
+})
+
+test('no path leads out of the bundle', async ({ userData }) => {
+  const app = await launch({ userData, env: { DBUS_SESSION_BUS_ADDRESS: 'disabled:' } })
+  const page = await mainWindow(app)
+  const statusOf = async (path: string): Promise<number> => {
+    const answer = page.waitForResponse((response) => response.url().includes(path))
+    // A picture is what the page may ask for, whatever is at the address.
+    await page.evaluate((src) => {
+      new Image().src = src
+    }, path)
+    return (await answer).status()
+  }
+  expect(await statusOf('/index.html?as-a-picture')).toBe(200)
+  for (const path of [
+    '/..%2fmain%2findex.js',
+    '/%2e%2e%2f%2e%2e%2fpackage.json',
+    '/..%5cmain%5cindex.js',
+    '/.%00/x',
+  ])
+    expect(await statusOf(path)).toBe(403)
+  for (const path of ['/no-such-file.js', '/images/elsewhere/1?size=thumb', '/images/x/1?size=huge'])
+    expect(await statusOf(path)).toBe(404)
+  await app.close()
+})
+
+test('markup from the store is text', async ({ userData }) => {
+  const name = '<img src=x onerror="window.evil = 1"><b>Kazak</b>'
+  const list = JSON.parse(readFileSync(fixture, 'utf8')) as { results: { product: { name: string } }[] }
+  for (const { product } of list.results) product.name = name
+  await using server = await startFaultServer({ body: list })
+  const app = await launch({ userData, env: { DBUS_SESSION_BUS_ADDRESS: 'disabled:' } })
+  const page = await mainWindow(app)
+  await connectToStore(page, { address: server.origin, token: 'some-token', sessionOnly: true })
+  await expect(rows(page).first()).toContainText(name)
+  await expect(page.getByRole('complementary').getByRole('heading', { level: 2 })).toHaveText(name)
+  await page.getByRole('searchbox').fill('kazak')
+  await expect(rows(page).first().locator('mark').first()).toHaveText('Kazak')
+  await expect(rows(page).first()).toContainText(name)
+  expect(await page.evaluate(() => 'evil' in window)).toBe(false)
+  await expect(page.locator('img[src="x"], b')).toHaveCount(0)
   await app.close()
 })

@@ -45,10 +45,15 @@ export function rows(page: Page): Locator {
 }
 
 /** How many pictures below `within` are really there. */
-export function shownPictures(within: Locator): Promise<number> {
+function shownPictures(within: Locator): Promise<number> {
   return within
     .locator('img')
     .evaluateAll((images: HTMLImageElement[]) => images.filter(({ naturalWidth }) => naturalWidth > 0).length)
+}
+
+/** Waits for pictures below `within`; they are drawn, fetched and made smaller first. */
+export async function waitForPictures(within: Locator, atLeast = 1): Promise<void> {
+  await expect.poll(() => shownPictures(within), { timeout: 40_000 }).toBeGreaterThanOrEqual(atLeast)
 }
 
 export type Preset = 'Excel – Türkiye' | 'Excel – English' | 'Data'
