@@ -1,5 +1,6 @@
 /** Looks for a text everywhere a running app could have left it. */
 import type { Page } from '@playwright/test'
+import { execFileSync } from 'node:child_process'
 import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 
@@ -48,4 +49,14 @@ function readProc(path: string): string {
   } catch {
     return ''
   }
+}
+
+/**
+ * What the keychain of an environment holds for a store, as any other program would read it.
+ * @returns null where it holds nothing
+ */
+export function keychainHolds(env: NodeJS.ProcessEnv, origin: string): string | null {
+  const program = `require('keytar').getPassword('Packlight', ${JSON.stringify(origin)}).then((text) => process.stdout.write(JSON.stringify(text)))`
+  const answer = execFileSync(process.execPath, ['-e', program], { env, encoding: 'utf8' })
+  return JSON.parse(answer) as string | null
 }
