@@ -118,7 +118,10 @@ async function inTheApp(store: SampleStore, items: number): Promise<Figure[]> {
     const painted: number[] = []
     for (const search of searches) {
       await searchBox(page).fill('')
-      for (const part of lettersOf(search)) painted.push(await page.evaluate(typeAndSeeRows, part))
+      for (const part of lettersOf(search)) {
+        const elapsed = await page.evaluate(typeAndSeeRows, part)
+        if (elapsed !== null) painted.push(elapsed)
+      }
     }
     const frames = await page.evaluate(twoFrames)
     return [
@@ -133,15 +136,24 @@ async function inTheApp(store: SampleStore, items: number): Promise<Figure[]> {
   }
 }
 
-/** In the page: puts `text` into the search box as typing does, and waits for the answer's rows to be painted. */
-function typeAndSeeRows(text: string): Promise<number> {
-  const box = document.querySelector<HTMLInputElement>('[role=search] input')
-  const result = document.querySelector('#items-grid')
+/**
+ * In the page: puts `text` into the search box as typing does, and waits for the answer's rows to be painted.
+ * Null: the rows stayed as they were, so that there was nothing to see.
+ */
+function typeAndSeeRows(text: string): Promise<number | null> {
+  const box = document.querySelector<HTMLInputElement>('form[role=search] input')
+  // The list's whole section: where nothing is found, words stand in place of the grid.
+  const result = document.querySelector('main')
   if (!box || !result) throw new Error('the Items screen is not there')
   const startedAt = performance.now()
   return new Promise((resolve) => {
+    const unchanged = setTimeout(() => {
+      observer.disconnect()
+      resolve(null)
+    }, 1000)
     const observer = new MutationObserver(() => {
       observer.disconnect()
+      clearTimeout(unchanged)
       requestAnimationFrame(() => requestAnimationFrame(() => resolve(performance.now() - startedAt)))
     })
     observer.observe(result, { subtree: true, childList: true, characterData: true, attributes: true })
