@@ -103,9 +103,11 @@ export const useItems = defineStore('items', () => {
     const [answer, newSummary] = await Promise.all([ask('items.query', asked), ask('items.summary')])
     if (turn !== newest) return
     const blocks = blocksOf(answer)
+    // From an empty list - nothing fetched yet, nothing found - there is no place to keep either.
+    const isFromTop = goesToTop || total.value === 0
     const find = (id: number): Promise<number | null> => positionIn(answer, blocks, id)
     let next: Landing = { kind: 'top' }
-    if (!goesToTop) {
+    if (!isFromTop) {
       const active = isWaitingForRow() || activeIndex.value === null ? null : activeIndex.value
       const rows = await shiftOf(anchorsOf(view, rowAt, active), find)
       await blocks.load({ first: view.first + rows, end: view.end + rows })
@@ -119,7 +121,7 @@ export const useItems = defineStore('items', () => {
     landing.value = next
     shown.value = { answer, query: asked, blocks }
     activeIndex.value = index
-    if (goesToTop && index === null) activate(0)
+    if (isFromTop && index === null) activate(0)
     goesToTop = false
   }
 

@@ -22,6 +22,22 @@ async function openItems(count = 1000) {
 }
 type Opened = Awaited<ReturnType<typeof openItems>>
 
+it('makes the newest item active as soon as the first ones come', async () => {
+  const { fakeItems, items, changed } = await openItems(0)
+  expect(items.activeId).toBeNull()
+  fakeItems.addOnTop(100)
+  changed()
+  await vi.waitFor(() => expect(items.total).toBe(100))
+  expect(items.activeIndex).toBe(0)
+  expect(items.activeId).toBe(items.rowAt(0)?.id)
+  // It stays the one that is looked at when more come above it.
+  const { activeId } = items
+  fakeItems.addOnTop(50)
+  changed()
+  await vi.waitFor(() => expect(items.total).toBe(150))
+  expect(items.activeId).toBe(activeId)
+})
+
 describe('items', () => {
   let opened: Opened
   beforeEach(async () => {
