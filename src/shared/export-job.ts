@@ -1,4 +1,4 @@
-import type { ItemQuery } from './item-query.ts'
+import type { ItemQuery, SortColumn } from './item-query.ts'
 import type { ExportPreset } from './settings.ts'
 
 /** What the dialog says before it starts. */
@@ -15,6 +15,8 @@ export interface ExportPlan {
 
 export interface ExportStart {
   query: ItemQuery
+  /** Columns of the grid, in its order: what `columns: 'shown'` writes. */
+  shownColumns: SortColumn[]
   preset: ExportPreset
   columns: 'shown' | 'all'
   headers: 'translated' | 'api'

@@ -7,12 +7,22 @@ import { z } from 'zod'
 import { exportPlanSchema, exportStartSchema } from './export-job-schema.ts'
 import type { ExportOutcome, ExportPlan, ExportProgress } from './export-job.ts'
 import { itemQuerySchema } from './item-query-schema.ts'
-import type { CacheSummary, OrderItemDetail, OrderItemRow, QueryAnswer } from './item-query.ts'
+import type { Facets } from './item-filters.ts'
+import type {
+  CacheSummary,
+  OrderItemDetail,
+  OrderItemRow,
+  QueryAnswer,
+  SelectionCount,
+} from './item-query.ts'
 import type { JsonObject } from './json.ts'
 import type { Result } from './result.ts'
 import { settingsPatchSchema } from './settings-schema.ts'
 import type { Language, Settings } from './settings.ts'
 import type { StoresState } from './stores.ts'
+import { storeViewsSchema } from './store-views-schema.ts'
+import { mostViews } from './store-views.ts'
+import type { StoreViews } from './store-views.ts'
 import type { SyncRun, SyncStatus } from './sync-status.ts'
 
 interface RequestDefinition<Input extends z.ZodType, Answer> {
@@ -77,10 +87,37 @@ export const requests = {
   ),
   /** Where an item stands in an answer; null where it does not, or the answer is no longer held. */
   'items.position': request<number | null>()(z.strictObject({ queryId: id, itemId: id })),
+  /** What each filter would leave of an answer; null: the answer is no longer held. */
+  'items.facets': request<Facets | null>()(z.strictObject({ queryId: id })),
+  /** How many items each query finds. */
+  'items.count': request<number[]>()(z.array(itemQuerySchema).max(mostViews)),
   'items.detail': request<OrderItemDetail | null>()(id),
   /** The item's JSON as the OMS sent it. */
   'items.raw': request<JsonObject | null>()(id),
   'items.ofOrder': request<OrderItemRow[]>()(id),
+
+  /** Chooses items, or takes them back. `queryId` is the answer on the screen, to be counted in. */
+  'selection.choose': request<SelectionCount>()(
+    z.strictObject({ queryId: id, ids: z.array(id).max(5000), chosen: z.boolean() }),
+  ),
+  /** The same for a run of rows of an answer, however many. */
+  'selection.chooseRows': request<SelectionCount>()(
+    z.strictObject({
+      queryId: id,
+      from: z.number().int().min(0),
+      count: z.number().int().min(0),
+      chosen: z.boolean(),
+    }),
+  ),
+  'selection.clear': request<SelectionCount>()(nothing),
+  /** The chosen rows: those of the answer in its order, then the others. At most `limit`. */
+  'selection.rows': request<OrderItemRow[]>()(
+    z.strictObject({ queryId: id, limit: z.number().int().min(1).max(5000) }),
+  ),
+
+  /** How the active store's items are looked at. */
+  'views.get': request<StoreViews>()(nothing),
+  'views.save': request<StoreViews>()(storeViewsSchema),
 
   'sync.status': request<SyncStatus | null>()(nothing),
   /** Starts a sync, or goes on with a paused or interrupted one. */

@@ -1,13 +1,31 @@
 /** What the Items screen asks of the cache, and what comes back. */
-import type { Decimal, IsoDate, OrderItem, OrderState } from './order-item.ts'
+import { noFilters } from './item-filters.ts'
+import type { ItemChange, ItemFilters } from './item-filters.ts'
+import type { IsoDate, ItemList, MoneyField, Decimal, OrderItem, OrderState } from './order-item.ts'
 import type { StateKey } from './order-state.ts'
 
+/** Columns of the grid; each can sort. */
 export const sortColumns = [
   'product',
   'order',
+  'id',
+  'omnitronId',
+  'parentOmnitronId',
   'sku',
+  'barcode',
+  'baseCode',
   'state',
+  'stockList',
+  'priceList',
+  'priceCurrency',
   'netAmount',
+  'price',
+  'retailPrice',
+  'discountAmount',
+  'taxRate',
+  'taxAmount',
+  'withoutNetAmount',
+  'installmentInterestAmount',
   'createdDate',
   'modifiedDate',
 ] as const
@@ -20,14 +38,13 @@ export interface ItemSort {
 
 export interface ItemQuery {
   search: string
-  /** Empty: every state. */
-  states: StateKey[]
+  filters: ItemFilters
   sort: ItemSort
 }
 
 export const allItems: ItemQuery = {
   search: '',
-  states: [],
+  filters: noFilters,
   sort: { column: 'modifiedDate', direction: 'descending' },
 }
 
@@ -36,7 +53,7 @@ export type SearchField =
   'orderNumber' | 'id' | 'omnitronId' | 'sku' | 'baseCode' | 'barcode' | 'name' | 'attribute'
 
 /** A line of the grid: what one needs at a glance. */
-export interface OrderItemRow {
+export interface OrderItemRow extends Record<MoneyField, Decimal | null> {
   id: number
   order: number | null
   /** Known only where the order was looked up by its number. */
@@ -50,8 +67,10 @@ export interface OrderItemRow {
   baseCode: string | null
   /** Labels of up to three telling attributes: colour, size, ... */
   attributeLabels: string[]
-  netAmount: Decimal | null
   priceCurrency: string | null
+  /** Names of the lists, else their codes. */
+  stockList: string | null
+  priceList: string | null
   createdDate: IsoDate | null
   modifiedDate: IsoDate | null
   /** The first picture, for `imagePath`. */
@@ -60,8 +79,18 @@ export interface OrderItemRow {
   bundlePartCount: number
   /** No longer listed by the OMS. */
   gone: boolean
+  change: ItemChange
   /** Which field the search hit, where it is not one that the grid shows marked; null without a search. */
   matchedField: SearchField | null
+  /** Chosen by the user, at the time when the row was read. */
+  selected: boolean
+}
+
+/** The rows that a person chose. They stay chosen under another order, search and filter. */
+export interface SelectionCount {
+  all: number
+  /** Of them, those in the answer that was asked about. */
+  shown: number
 }
 
 export interface QueryAnswer {
@@ -77,10 +106,9 @@ export interface QueryAnswer {
   tookMs: number
   /** The first rows, so that the first picture needs no second question. */
   firstRows: OrderItemRow[]
-  /** Matching items by state, the state filter left aside. */
-  stateCounts: Record<StateKey, number>
   /** The one item or order that the search text names exactly; Enter opens it. */
   exactItemId: number | null
+  selected: SelectionCount
 }
 
 export interface ItemPicture {
@@ -118,6 +146,9 @@ export interface CacheSummary {
   products: number
   gone: number
   states: StateCount[]
+  /** The lists that filters name by their `pk`. */
+  priceLists: ItemList[]
+  stockLists: ItemList[]
   revision: number
   /** Start of the last complete sync: the "as of" of every screen. Null: never. */
   asOf: IsoDate | null

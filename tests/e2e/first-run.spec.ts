@@ -11,6 +11,8 @@ test('from the first start to the item that is looked for', async ({ userData, s
   const stock = stockOf(store)
   const grid = page.getByRole('grid')
   const pane = page.getByRole('complementary', { name: 'Item details' })
+  // The newest item is looked at before anything is pressed.
+  await expect(pane.getByRole('heading', { level: 2 })).toBeVisible()
 
   await test.step('the search finds Turkish words however they are typed, and marks what it found', async () => {
     const counts = new Set<string | null>()
