@@ -65,7 +65,7 @@ test('main refuses what the contract refuses', async ({ userData }) => {
     const ask = async (area: string, method: string, input: unknown) =>
       (await packlight[area]?.[method]?.(input))?.error?.code
     return [
-      await ask('items', 'query', { search: 'x'.repeat(501), states: [], sort: null }),
+      await ask('items', 'query', { search: 'x'.repeat(501), filters: {}, sort: null }),
       await ask('items', 'detail', '1; DROP TABLE items'),
       await ask('app', 'openExternal', 'file:///etc/passwd'),
       await ask('stores', 'activate', '../../elsewhere'),

@@ -1,4 +1,5 @@
 import type { ItemQuery } from '../../shared/item-query.ts'
+import type { Engine } from './engine/engine.ts'
 import type { SearchTerms } from './search/search-words.ts'
 
 /** An answer that the renderer looks at through windows. */
@@ -6,7 +7,7 @@ export interface HeldAnswer {
   query: ItemQuery
   terms: SearchTerms | null
   /** Null: the first rows came from an index, the whole order is worked out when it is asked for. */
-  ids: Float64Array | null
+  found: { slots: Uint32Array; engine: Engine } | null
 }
 
 const mostHeld = 8

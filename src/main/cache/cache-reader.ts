@@ -13,14 +13,16 @@ export class CacheReader {
   }
 
   summary(): CacheSummary {
-    const { totals, products, states, syncRuns } = this.#all
-    const byState = totals.byState()
+    const { totals, lists, states, syncRuns } = this.#all
+    const { price, stock } = lists.all()
     return {
-      items: [...byState.values()].reduce((sum, count) => sum + count, 0),
-      orders: totals.orders(),
-      products: products.count(),
-      gone: totals.gone(),
-      states: countByKey(states.all(), byState),
+      items: totals.items(),
+      orders: totals.get('orders'),
+      products: totals.get('products'),
+      gone: totals.get('gone'),
+      states: countByKey(states.all(), totals.byState()),
+      priceLists: [...price.values()],
+      stockLists: [...stock.values()],
       revision: totals.revision(),
       asOf: syncRuns.asOf(),
     }

@@ -2,7 +2,9 @@ import type { DatabaseSync } from 'node:sqlite'
 import { CacheReader } from './cache-reader.ts'
 import { CacheWriter } from './cache-writer.ts'
 import { closeDatabase, openDatabase } from './database.ts'
+import type { EngineSources } from './engine/engine.ts'
 import { EngineLoader } from './engine/engine-loader.ts'
+import type { KeysSource } from './engine/engine-loader.ts'
 import { ItemQueries } from './item-queries.ts'
 import type { CacheCalls, WorkerStart } from './protocol.ts'
 import { createRepositories } from './repositories/repositories.ts'
@@ -20,7 +22,7 @@ export interface CacheService {
 export function createCacheService({ file, readOnly }: WorkerStart): CacheService {
   const db = openDatabase({ file, readOnly })
   const all = createRepositories(db)
-  const engine = new EngineLoader(all.itemKeys, hitSources(all))
+  const engine = new EngineLoader(keysSource(all), engineSources(all))
   const reader = new CacheReader(all)
   const writer = new CacheWriter(db, all, engine)
   const queries = new ItemQueries(all, engine)
@@ -35,6 +37,12 @@ export function createCacheService({ file, readOnly }: WorkerStart): CacheServic
       },
       window: (...input) => queries.window(...input),
       position: (...input) => queries.position(...input),
+      facets: (queryId) => queries.facets(queryId),
+      count: (wanted) => queries.count(wanted),
+      choose: (...input) => queries.choose(...input),
+      chooseRows: (...input) => queries.chooseRows(...input),
+      clearSelection: () => queries.clearSelection(),
+      selectedRows: (...input) => queries.selectedRows(...input),
       detail: (id) => reader.detail(id),
       raw: (id) => reader.raw(id),
       ofOrder: (orderId) => reader.ofOrder(orderId),
@@ -56,15 +64,24 @@ export function createCacheService({ file, readOnly }: WorkerStart): CacheServic
   }
 }
 
-function hitSources({ searchIndex, orderNumbers }: Repositories) {
+function keysSource({ itemKeys, totals, names }: Repositories): KeysSource {
   return {
-    products: (word: string) => searchIndex.products(word),
-    productsByWholeCode: (terms: Parameters<typeof searchIndex.productsByWholeCode>[0]) =>
-      searchIndex.productsByWholeCode(terms),
-    productsByExactCode: (key: string) => searchIndex.productsByExactCode(key),
-    texts: (word: string) => searchIndex.texts(word),
-    ordersByExactNumber: (key: string) => orderNumbers.exact(key),
-    ordersByNumber: (word: string) => orderNumbers.beginning(word),
+    count: () => totals.items(),
+    items: () => itemKeys.items(),
+    products: () => itemKeys.products(),
+    names,
+  }
+}
+
+function engineSources({ searchIndex, orderNumbers, itemKeys }: Repositories): EngineSources {
+  return {
+    readAmounts: (field, put) => itemKeys.amounts(field, put),
+    products: (word) => searchIndex.products(word),
+    productsByWholeCode: (terms) => searchIndex.productsByWholeCode(terms),
+    productsByExactCode: (key) => searchIndex.productsByExactCode(key),
+    texts: (word) => searchIndex.texts(word),
+    ordersByExactNumber: (key) => orderNumbers.exact(key),
+    ordersByNumber: (word) => orderNumbers.beginning(word),
   }
 }
 

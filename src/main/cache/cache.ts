@@ -1,10 +1,12 @@
 /** The offline cache as the rest of the main process sees it. The work is done in a thread of its own. */
+import type { Facets } from '../../shared/item-filters.ts'
 import type {
   CacheSummary,
   ItemQuery,
   OrderItemDetail,
   OrderItemRow,
   QueryAnswer,
+  SelectionCount,
 } from '../../shared/item-query.ts'
 import type { JsonObject } from '../../shared/json.ts'
 import type { OrderItem, SimpleOrderItem } from '../../shared/order-item.ts'
@@ -45,6 +47,17 @@ export interface Cache {
   query(query: ItemQuery): Promise<QueryAnswer>
   window(queryId: number, from: number, count: number): Promise<OrderItemRow[] | null>
   position(queryId: number, itemId: number): Promise<number | null>
+  /** What each filter would leave of an answer. */
+  facets(queryId: number): Promise<Facets | null>
+  /** How many items each query finds. */
+  count(queries: ItemQuery[]): Promise<number[]>
+  /** Chooses items, or takes them back; answers with how many are chosen, in all and in the answer `queryId`. */
+  choose(queryId: number, itemIds: number[], chosen: boolean): Promise<SelectionCount>
+  /** The same for a run of rows of an answer. */
+  chooseRows(queryId: number, from: number, count: number, chosen: boolean): Promise<SelectionCount>
+  clearSelection(): Promise<SelectionCount>
+  /** The chosen rows, at most `limit`: those of the answer in its order, then the others. */
+  selectedRows(queryId: number, limit: number): Promise<OrderItemRow[]>
   detail(id: number): Promise<OrderItemDetail | null>
   raw(id: number): Promise<JsonObject | null>
   ofOrder(orderId: number): Promise<OrderItemRow[]>
@@ -86,6 +99,12 @@ export async function openCache({ file, workerUrl, readOnly = false }: OpenCache
     query: (query) => queries.run(() => link.call('query', query)),
     window: (...input) => link.call('window', ...input),
     position: (...input) => link.call('position', ...input),
+    facets: (queryId) => link.call('facets', queryId),
+    count: (wanted) => link.call('count', wanted),
+    choose: (...input) => link.call('choose', ...input),
+    chooseRows: (...input) => link.call('chooseRows', ...input),
+    clearSelection: () => link.call('clearSelection'),
+    selectedRows: (...input) => link.call('selectedRows', ...input),
     detail: (id) => link.call('detail', id),
     raw: (id) => link.call('raw', id),
     ofOrder: (orderId) => link.call('ofOrder', orderId),

@@ -1,10 +1,12 @@
 /** What crosses between the cache's client on the main thread and its worker. */
+import type { Facets } from '../../shared/item-filters.ts'
 import type {
   CacheSummary,
   ItemQuery,
   OrderItemDetail,
   OrderItemRow,
   QueryAnswer,
+  SelectionCount,
 } from '../../shared/item-query.ts'
 import type { JsonObject } from '../../shared/json.ts'
 import type { OrderItem, SimpleOrderItem } from '../../shared/order-item.ts'
@@ -60,6 +62,12 @@ export interface CacheCalls {
   query: (query: ItemQuery) => QueryAnswer
   window: (queryId: number, from: number, count: number) => OrderItemRow[] | null
   position: (queryId: number, itemId: number) => number | null
+  facets: (queryId: number) => Facets | null
+  count: (queries: ItemQuery[]) => number[]
+  choose: (queryId: number, itemIds: number[], chosen: boolean) => SelectionCount
+  chooseRows: (queryId: number, from: number, count: number, chosen: boolean) => SelectionCount
+  clearSelection: () => SelectionCount
+  selectedRows: (queryId: number, limit: number) => OrderItemRow[]
   detail: (id: number) => OrderItemDetail | null
   raw: (id: number) => JsonObject | null
   ofOrder: (orderId: number) => OrderItemRow[]

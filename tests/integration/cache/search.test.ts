@@ -107,13 +107,6 @@ describe('a search', () => {
     expect(firstRows.find((row) => row.id === id)?.matchedField).toBe(field)
   })
 
-  it('counts states of what matches, the state filter left aside', () => {
-    const answer = cache.calls.query({ ...allItems, search: 'gömlek', states: ['OrderStatus:500'] })
-    expect(answer.total).toBe(1)
-    expect(answer.stateCounts).toEqual({ 'OrderStatus:450': 2, 'OrderStatus:500': 1 })
-    expect(answer.cached).toBe(5)
-  })
-
   it('takes any text: quotes, operators, half words', () => {
     const raw = fc.oneof(
       wildText,

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { sortColumns } from '../../../src/shared/item-query.ts'
 import type { SortColumn } from '../../../src/shared/item-query.ts'
 import { compareDecimals } from '../../../src/shared/money.ts'
-import type { OrderItem } from '../../../src/shared/order-item.ts'
+import { moneyFields } from '../../../src/shared/order-item.ts'
+import type { MoneyField, OrderItem } from '../../../src/shared/order-item.ts'
 import { decimal } from '../../support/arbitraries.ts'
 import { makeItem, makeProduct, makeState } from '../../support/cache-items.ts'
 import { fillService, idsOf, openTestService } from '../../support/cache-service.ts'
@@ -20,28 +21,41 @@ function expected(items: OrderItem[], column: SortColumn, direction: 'ascending'
     const parts = direction === 'ascending' ? [valued, rest] : [valued.reverse(), rest.reverse()]
     return parts.flat().map(({ id }) => id)
   }
-  const time = (date: string | null) => date && Date.parse(date)
+  const text = (value: (item: OrderItem) => string | null | undefined) =>
+    by(
+      (item) => value(item) ?? null,
+      (a, b) => collator.compare(a, b),
+    )
+  const number = (value: (item: OrderItem) => number | null | undefined) =>
+    by((item) => value(item) ?? null, compareNumbers)
+  const time = (date: string | null) => (date === null ? null : Date.parse(date))
   switch (column) {
     case 'product':
-      return by(
-        (item) => item.product?.name ?? null,
-        (a, b) => collator.compare(a, b),
-      )
+      return text((item) => item.product?.name)
     case 'sku':
-      return by(
-        (item) => item.product?.sku ?? null,
-        (a, b) => collator.compare(a, b),
-      )
-    case 'order':
-      return by((item) => item.order, compareNumbers)
+      return text((item) => item.product?.sku)
+    case 'barcode':
+      return text((item) => item.product?.barcode)
+    case 'baseCode':
+      return text((item) => item.product?.baseCode)
+    case 'stockList':
+      return text((item) => item.stockList?.name)
+    case 'priceList':
+      return text((item) => item.priceList?.name)
+    case 'priceCurrency':
+      return text((item) => item.priceCurrency)
     case 'state':
-      return by((item) => (item.state ? Number(item.state.enumValue) : null), compareNumbers)
-    case 'netAmount':
-      return by((item) => item.netAmount, compareDecimals)
+      return number((item) => (item.state ? Number(item.state.enumValue) : null))
     case 'createdDate':
-      return by((item) => time(item.createdDate) as number | null, compareNumbers)
     case 'modifiedDate':
-      return by((item) => time(item.modifiedDate) as number | null, compareNumbers)
+      return number((item) => time(item[column]))
+    case 'id':
+    case 'order':
+    case 'omnitronId':
+    case 'parentOmnitronId':
+      return number((item) => item[column])
+    default:
+      return by((item) => item[column], compareDecimals)
   }
 }
 
@@ -64,19 +78,38 @@ const products = names.map((name, index) =>
   makeProduct(index + 1, {
     name: index === 3 ? null : name,
     sku: index === 5 ? null : `K-${(index * 7) % 12}`,
+    barcode: index % 4 === 0 ? null : `00${(index * 5) % 12}`,
+    baseCode: `B-${index % 3}`,
   }),
 )
 const day = fc.integer({ min: 1, max: 4 }).map((number) => `2026-01-0${number}T10:00:00.000Z`)
-const variation = fc.record({
+const amount = orNull(
+  fc.oneof(decimal, fc.constantFrom('1', '1.00', '-1', '-1.5', '0', '-0.00', '10', '9.99')),
+)
+const amounts = fc.record(
+  Object.fromEntries(moneyFields.map((field) => [field, amount])) as Record<MoneyField, typeof amount>,
+)
+/** Names alone tell them apart: of two with one name the lower number comes first, as it was met first or not. */
+const list = orNull(
+  fc.constantFrom('Çorlu', 'Cide', 'İzmir', 'ızgara').map((name) => ({
+    ...makeItem(1).stockList!,
+    pk: name.codePointAt(0)!,
+    name,
+  })),
+)
+const others = fc.record({
   order: orNull(fc.integer({ min: 1, max: 5 })),
+  omnitronId: orNull(fc.integer({ min: 1, max: 9 })),
+  parentOmnitronId: orNull(fc.integer({ min: 1, max: 9 })),
+  priceCurrency: orNull(fc.constantFrom('TRY', 'EUR')),
+  stockList: list,
+  priceList: list,
   product: orNull(fc.constantFrom(...products)),
   state: orNull(fc.constantFrom(...['100', '450', '50', '500'].map((code) => makeState(code, code)))),
-  netAmount: orNull(
-    fc.oneof(decimal, fc.constantFrom('1', '1.00', '-1', '-1.5', '0', '-0.00', '10', '9.99')),
-  ),
   createdDate: orNull(day),
   modifiedDate: orNull(day),
 })
+const variation = fc.tuple(others, amounts).map(([one, money]) => ({ ...one, ...money }))
 const someItems = fc
   .uniqueArray(fc.tuple(fc.integer({ min: 1, max: 60 }), variation), {
     selector: ([id]) => id,

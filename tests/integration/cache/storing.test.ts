@@ -151,7 +151,10 @@ describe('what is stored', () => {
       ['OrderStatus:500', 1],
     ])
     expect(second.revision).toBeGreaterThan(first.revision)
-    expect(calls.query(allItems).stateCounts).toEqual({ 'OrderStatus:450': 2, 'OrderStatus:500': 1 })
+    expect(calls.facets(calls.query(allItems).queryId)?.values.state).toEqual({
+      'OrderStatus:450': 2,
+      'OrderStatus:500': 1,
+    })
   })
 })
 

@@ -4,6 +4,7 @@ import { writeFile } from 'node:fs/promises'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { openCache } from '../../../src/main/cache/cache.ts'
+import { noFilters } from '../../../src/shared/item-filters.ts'
 import { allItems } from '../../../src/shared/item-query.ts'
 import { makeItem, shipped } from '../../support/cache-items.ts'
 import {
@@ -112,7 +113,7 @@ describe('the cache in its thread', () => {
     await commit(writer, runId, [makeItem(1, { state: shipped }), makeItem(2)])
     // What was answered stays as it was; what is asked now is new.
     expect(await reader.window(before.queryId, 0, 10)).toHaveLength(1)
-    expect(await idsOf(reader, { states: ['OrderStatus:500'] })).toEqual([1])
+    expect(await idsOf(reader, { filters: { ...noFilters, state: ['OrderStatus:500'] } })).toEqual([1])
     expect(await idsOf(reader, { search: 'product' })).toEqual([2, 1])
     await expect(commit(reader, runId, [makeItem(3)])).rejects.toMatchObject({ code: 'cache.read-only' })
     // The writer's run is not marked as interrupted by a reader.

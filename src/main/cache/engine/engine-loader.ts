@@ -1,70 +1,81 @@
-import type { ItemKeys, ProductKeys } from '../item-keys.ts'
-import type { HitSources } from './search-hits.ts'
+import type { ItemAmounts, ItemKeys, ProductKeys } from '../item-keys.ts'
 import { Engine } from './engine.ts'
+import type { EngineSources } from './engine.ts'
+import type { Names } from './item-orders.ts'
 
 export interface KeysSource {
-  items(): Generator<ItemKeys[]>
+  /** How many items there are, at least nearly. */
+  count(): number
+  items(): Generator<{ keys: ItemKeys; amounts: ItemAmounts }[]>
   products(): Generator<ProductKeys[]>
+  names(): Names
 }
 
 /** Fills the engine piece by piece while nobody asks, or at once when somebody does. */
 export class EngineLoader {
   readonly #keys: KeysSource
-  readonly #sources: HitSources
-  #loading: { engine: Engine; pieces: Generator<void> } | null = null
-  #loaded: Engine | null = null
+  readonly #sources: EngineSources
+  #engine: Engine | null = null
+  #isFilled = false
+  #pieces: Generator<void> | null = null
+  /** What was written while the engine was being filled. */
+  #missed: ((engine: Engine) => void)[] = []
 
-  constructor(keys: KeysSource, sources: HitSources) {
+  constructor(keys: KeysSource, sources: EngineSources) {
     this.#keys = keys
     this.#sources = sources
   }
 
   /** The engine, if it is filled. */
   get ready(): Engine | null {
-    return this.#loaded
+    return this.#isFilled ? this.#engine : null
   }
 
   /** The next piece; true when there is none left. */
   advance(): boolean {
-    if (this.#loaded) return true
-    this.#loading ??= this.#begin()
-    if (this.#loading.pieces.next().done) {
-      this.#loaded = this.#loading.engine
-      this.#loading = null
+    if (!this.#engine) {
+      this.#engine = new Engine(this.#sources)
+      this.#pieces = this.#work(this.#engine)
     }
-    return this.#loaded !== null
+    if (this.#pieces?.next().done) this.#pieces = null
+    return this.#pieces === null
   }
 
   /** The engine, filled. */
   load(): Engine {
-    while (!this.#loaded) this.advance()
-    return this.#loaded
+    while (!this.#isFilled || !this.#engine) this.advance()
+    return this.#engine
   }
 
-  /** Before something is written: a half-filled engine would miss it, an unfilled one reads it later. */
-  settle(): Engine | null {
-    return this.#loading ? this.load() : this.#loaded
+  /** Tells the engine of something that was just written. One that is not begun yet will read it by itself. */
+  tell(change: (engine: Engine) => void): void {
+    if (!this.#engine) return
+    if (this.#isFilled) change(this.#engine)
+    else this.#missed.push(change)
   }
 
   /** Another connection wrote: everything is read again when it is next needed. */
   forget(): void {
-    this.#loaded = null
-    this.#loading = null
+    this.#engine = null
+    this.#isFilled = false
+    this.#pieces = null
+    this.#missed = []
   }
 
-  #begin(): { engine: Engine; pieces: Generator<void> } {
-    const engine = new Engine(this.#sources)
-    return { engine, pieces: fill(engine, this.#keys) }
-  }
-}
-
-function* fill(engine: Engine, keys: KeysSource): Generator<void> {
-  for (const piece of keys.products()) {
-    for (const product of piece) engine.putProduct(product)
+  *#work(engine: Engine): Generator<void> {
+    engine.reserve(this.#keys.count())
+    for (const piece of this.#keys.products()) {
+      for (const product of piece) engine.putProduct(product)
+      yield
+    }
+    for (const piece of this.#keys.items()) {
+      for (const { keys, amounts } of piece) engine.putItem(keys, amounts)
+      yield
+    }
+    for (const change of this.#missed) change(engine)
+    this.#missed = []
+    this.#isFilled = true
     yield
-  }
-  for (const piece of keys.items()) {
-    for (const item of piece) engine.putItem(item)
-    yield
+    yield* engine.prepare(() => this.#keys.names())
   }
 }

@@ -24,12 +24,14 @@ export function exactItem(table: ItemTable, exact: ExactHits): number | null {
 /** At most two of different orders: that is enough to know that it is not one. */
 function slotsOfProducts(table: ItemTable, places: readonly number[]): number[] {
   if (places.length === 0) return []
-  const wanted = new Set(places)
+  const { product, order, count } = table
+  const isWanted = new Uint8Array(table.products.size)
+  for (const place of places) isWanted[place] = 1
   const slots: number[] = []
-  for (let slot = 0; slot < table.count; slot++) {
-    if (!wanted.has(table.product[slot] ?? -1)) continue
+  for (let slot = 0; slot < count; slot++) {
+    if (isWanted[product[slot] ?? 0] !== 1) continue
     slots.push(slot)
-    if (table.order[slot] !== table.order[slots[0] ?? 0]) break
+    if (order[slot] !== order[slots[0] ?? 0]) break
   }
   return slots
 }

@@ -75,30 +75,64 @@ export class ItemOrder {
       all[slot] = slot
     }
     // Stable sorting by id first makes ties stand by id.
-    const byId = sortByKey(all, id.subarray(0, count))
-    const valued = byId.filter((slot) => !Number.isNaN(keys[slot]))
-    const rest = byId.filter((slot) => Number.isNaN(keys[slot]))
+    const byId = sortByKey(all, id)
     const slots = new Uint32Array(count)
-    slots.set(sortByKey(valued, keys))
-    slots.set(rest, valued.length)
-    return { slots, valued: valued.length }
+    let valued = 0
+    for (const slot of byId) if (!Number.isNaN(keys[slot])) slots[valued++] = slot
+    let end = valued
+    if (valued < count) for (const slot of byId) if (Number.isNaN(keys[slot])) slots[end++] = slot
+    slots.set(sortByKey(slots.subarray(0, valued), keys))
+    return { slots, valued }
   }
 
   #sortTouched({ slots: before }: SortedSlots): SortedSlots {
     const compare = this.compare()
     const added = Uint32Array.from(this.#touched).sort(compare)
+    const kept = this.#without(before, added)
     const slots = new Uint32Array(this.#table.count)
-    let end = 0
-    let next = 0
-    for (const slot of before) {
-      if (this.#touched.has(slot)) continue
-      while (next < added.length && compare(added[next] ?? 0, slot) < 0) slots[end++] = added[next++] ?? 0
+    let [from, end] = [0, 0]
+    const copyTo = (place: number) => {
+      slots.set(kept.subarray(from, place), end)
+      end += place - from
+      from = place
+    }
+    for (const slot of added) {
+      copyTo(placeIn(kept, slot, compare, from))
       slots[end++] = slot
     }
-    while (next < added.length) slots[end++] = added[next++] ?? 0
+    copyTo(kept.length)
     const has = this.has()
     let valued = slots.length
     while (valued > 0 && !has(slots[valued - 1] ?? 0)) valued--
     return { slots, valued }
   }
+
+  #without(slots: Uint32Array, removed: Uint32Array): Uint32Array {
+    const isRemoved = new Uint8Array(this.#table.count)
+    for (const slot of removed) isRemoved[slot] = 1
+    const kept = new Uint32Array(slots.length)
+    let end = 0
+    for (let at = 0; at < slots.length; at++) {
+      const slot = slots[at] ?? 0
+      kept[end] = slot
+      if (isRemoved[slot] === 0) end++
+    }
+    return kept.subarray(0, end)
+  }
+}
+
+/** Where a slot belongs among sorted ones, not before `from`. */
+function placeIn(
+  sorted: Uint32Array,
+  slot: number,
+  compare: (a: number, b: number) => number,
+  from: number,
+): number {
+  let [low, high] = [from, sorted.length]
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (compare(sorted[middle] ?? 0, slot) < 0) low = middle + 1
+    else high = middle
+  }
+  return low
 }

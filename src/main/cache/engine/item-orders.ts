@@ -1,80 +1,126 @@
 import type { SortColumn } from '../../../shared/item-query.ts'
-import type { OrderState } from '../../../shared/order-item.ts'
-import { compareTexts } from './ranked-values.ts'
+import { sortColumns } from '../../../shared/item-query.ts'
+import type { ItemList, OrderState } from '../../../shared/order-item.ts'
+import { isMoneyField } from './amount-columns.ts'
 import { ItemOrder } from './item-order.ts'
 import type { KeyOf } from './item-order.ts'
 import type { ItemTable } from './item-table.ts'
+import type { Places } from './places.ts'
+import type { ProductText } from './product-table.ts'
+import { compareTexts } from './ranked-values.ts'
 
-export type OrderName = SortColumn | 'id' | 'omnitronId'
+/** What numbers stand for: the engine itself holds numbers alone. */
+export interface Names {
+  states: Map<number, OrderState>
+  stockLists: Map<number, ItemList>
+  priceLists: Map<number, ItemList>
+}
+
+const namedFacets = ['state', 'stockList', 'priceList', 'priceCurrency'] as const
+type NamedFacet = (typeof namedFacets)[number]
+
+const productTextOf: Partial<Record<SortColumn, ProductText>> = {
+  product: 'name',
+  sku: 'sku',
+  barcode: 'barcode',
+  baseCode: 'baseCode',
+}
+const numeric = {
+  id: 'id',
+  order: 'order',
+  omnitronId: 'omnitronId',
+  createdDate: 'createdUs',
+  modifiedDate: 'modifiedUs',
+} as const
 
 /** The orders in which items are shown or looked up by number; each is sorted when it is first asked for. */
 export class ItemOrders {
   readonly #table: ItemTable
-  readonly #orders: Record<OrderName, ItemOrder>
-  #stateRanks: number[] = []
+  readonly #orders = new Map<SortColumn, ItemOrder>()
+  readonly #ranks: Record<NamedFacet, number[]> = {
+    state: [],
+    stockList: [],
+    priceList: [],
+    priceCurrency: [],
+  }
 
   constructor(table: ItemTable) {
     this.#table = table
-    const by = (keys: () => KeyOf) => new ItemOrder(table, keys)
-    this.#orders = {
-      id: by(() => column(table.id)),
-      omnitronId: by(() => column(table.omnitronId)),
-      order: by(() => column(table.order)),
-      createdDate: by(() => column(table.createdUs)),
-      modifiedDate: by(() => column(table.modifiedUs)),
-      netAmount: by(() => ranked(table.amounts.ranks(), (slot) => table.amount[slot])),
-      product: by(() => ofProduct(table, table.names.ranks(), table.productName)),
-      sku: by(() => ofProduct(table, table.skus.ranks(), table.productSku)),
-      state: by(() => (slot) => this.#stateRanks[table.state[slot] ?? 0] ?? NaN),
-    }
+    for (const column of sortColumns)
+      this.#orders.set(column, new ItemOrder(table, () => this.#keysOf(column)))
   }
 
-  of(name: OrderName): ItemOrder {
-    return this.#orders[name]
+  of(column: SortColumn): ItemOrder {
+    const order = this.#orders.get(column)
+    if (!order) throw new RangeError(`no order by ${column}`)
+    return order
   }
 
   touch(slot: number): void {
-    for (const order of Object.values(this.#orders)) order.touch(slot)
+    for (const order of this.#orders.values()) order.touch(slot)
   }
 
   productsChanged(): void {
-    this.#orders.product.invalidate()
-    this.#orders.sku.invalidate()
+    for (const column of Object.keys(productTextOf) as SortColumn[]) this.of(column).invalidate()
   }
 
-  /** States sort as an order goes through them: by their class, then by their code. */
-  setStates(states: Map<number, OrderState>): void {
-    const places = this.#table.stateIds.map((id, place) => ({
-      place,
-      state: id === null ? null : states.get(id),
-    }))
-    const sorted = places
-      .filter(({ place }) => place > 0)
-      .sort(
-        (a, b) =>
-          compareTexts(a.state?.enumClass ?? '', b.state?.enumClass ?? '') ||
-          compareTexts(a.state?.enumValue ?? '', b.state?.enumValue ?? '') ||
-          a.place - b.place,
-      )
-    const ranks = new Array<number>(places.length).fill(NaN)
-    sorted.forEach(({ place }, rank) => (ranks[place] = rank))
-    const same = ranks.every((rank, place) => place === 0 || rank === this.#stateRanks[place])
-    if (!same) this.#orders.state.invalidate()
-    this.#stateRanks = ranks
+  /** States sort as an order goes through them: by their class, then by their code; lists by their names. */
+  setNames({ states, stockLists, priceLists }: Names): void {
+    const { profiles } = this.#table
+    this.#rank('state', profiles.states, (id) => {
+      const state = states.get(id)
+      return [state?.enumClass ?? '', state?.enumValue ?? '']
+    })
+    this.#rank('stockList', profiles.stockLists, (pk) => [listName(stockLists.get(pk))])
+    this.#rank('priceList', profiles.priceLists, (pk) => [listName(priceLists.get(pk))])
+    this.#rank('priceCurrency', profiles.currencies, (code) => [code])
+  }
+
+  #rank<Value>(facet: NamedFacet, { values }: Places<Value>, textsOf: (value: Value) => string[]): void {
+    const texts = values.map((value) => (value === null ? null : textsOf(value)))
+    const places = [...texts.keys()].filter((place) => texts[place] !== null)
+    places.sort((a, b) => compareAll(texts[a] ?? [], texts[b] ?? []) || a - b)
+    const ranks = new Array<number>(texts.length).fill(NaN)
+    places.forEach((place, rank) => (ranks[place] = rank))
+    const before = this.#ranks[facet]
+    const isSame = ranks.every((rank, place) => Object.is(rank, before[place]))
+    if (isSame) return
+    this.#ranks[facet] = ranks
+    this.of(facet).invalidate()
+  }
+
+  #keysOf(column: SortColumn): KeyOf {
+    const table = this.#table
+    if (isNamed(column)) {
+      const [ranks, codes] = [this.#ranks[column], table.profiles.codes[column]]
+      return (slot) => ranks[codes[table.profile[slot] ?? 0] ?? 0] ?? NaN
+    }
+    if (isMoneyField(column)) {
+      // Read first: that may bring values that have no rank yet.
+      const numbers = table.amounts.of(column)
+      const ranks = table.amounts.values.ranks()
+      return (slot) => ranks[numbers[slot] ?? -1] ?? NaN
+    }
+    const text = productTextOf[column]
+    if (text) {
+      const [ranks, numbers] = [table.products.texts[text].ranks(), table.products.numbers[text]]
+      return (slot) => ranks[numbers[table.product[slot] ?? 0] ?? -1] ?? NaN
+    }
+    if (column === 'parentOmnitronId') return (slot) => table.parentOf(slot) ?? NaN
+    const values = table[numeric[column as keyof typeof numeric]]
+    return (slot) => values[slot] ?? NaN
   }
 }
 
-const column =
-  (values: Float64Array): KeyOf =>
-  (slot) =>
-    values[slot] ?? NaN
+const isNamed = (column: SortColumn): column is NamedFacet =>
+  (namedFacets as readonly SortColumn[]).includes(column)
 
-function ranked(ranks: Int32Array, numberOf: KeyOfNumber): KeyOf {
-  return (slot) => ranks[numberOf(slot) ?? -1] ?? NaN
-}
+const listName = (list: ItemList | undefined): string => list?.name ?? list?.code ?? ''
 
-type KeyOfNumber = (slot: number) => number | undefined
-
-function ofProduct(table: ItemTable, ranks: Int32Array, numbers: number[]): KeyOf {
-  return ranked(ranks, (slot) => numbers[table.product[slot] ?? -1])
+function compareAll(a: readonly string[], b: readonly string[]): number {
+  for (const [at, text] of a.entries()) {
+    const difference = compareTexts(text, b[at] ?? '')
+    if (difference !== 0) return difference
+  }
+  return 0
 }

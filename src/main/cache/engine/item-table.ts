@@ -1,9 +1,17 @@
-import type { ItemKeys, ProductKeys } from '../item-keys.ts'
-import { decimalOrder } from './decimal-order.ts'
-import { compareCodeUnits, compareTexts, RankedValues } from './ranked-values.ts'
+import type { ItemAmounts, ItemKeys, ProductKeys } from '../item-keys.ts'
+import { AmountColumns } from './amount-columns.ts'
+import type { ReadAmounts } from './amount-columns.ts'
+import { BundleParents } from './bundle-parents.ts'
+import { ProductTable } from './product-table.ts'
+import { closedFacets, Profiles } from './profiles.ts'
+import { SlotIndex } from './slot-index.ts'
 
-const nothing = -1
 const numberOr = (value: number | null): number => value ?? NaN
+const { kind: kinds, change: changes } = closedFacets
+const [single, bundle, part] = [kinds.indexOf('single'), kinds.indexOf('bundle'), kinds.indexOf('part')]
+const same = changes.indexOf('same')
+
+type Column = Float64Array | Int32Array | Uint8Array | Uint32Array
 
 /**
  * The items' keys in columns: an item has a slot for as long as the app runs. About 60 bytes an item, so that a
@@ -17,101 +25,148 @@ export class ItemTable {
   omnitronId = new Float64Array(0)
   createdUs = new Float64Array(0)
   modifiedUs = new Float64Array(0)
-  /** Places in `stateIds`; 0 for none. */
-  state = new Uint16Array(0)
-  /** Places in `productIds`; -1 for none. */
-  product = new Int32Array(0)
+  /** Numbers in `profiles`. */
+  profile = new Uint32Array(0)
+  /** Places in `products`; 0 for none. */
+  product = new Uint32Array(0)
   /** Ids of `item_texts`; 0 for none. */
   text = new Uint32Array(0)
-  /** Numbers in `amounts`; -1 for none. */
-  amount = new Int32Array(0)
-
-  readonly stateIds: (number | null)[] = [null]
-  readonly productIds: number[] = []
-  /** By place: numbers in `names` and `skus`. */
-  readonly productName: number[] = []
-  readonly productSku: number[] = []
-  readonly names = new RankedValues(compareTexts)
-  readonly skus = new RankedValues(compareTexts)
-  readonly amounts = new RankedValues(compareCodeUnits)
+  /** 1 where the item has a picture of its own. */
+  ownPicture = new Uint8Array(0)
   mostTextId = 0
 
-  readonly #states = new Map<number, number>()
-  readonly #products = new Map<number, number>()
-  /** Slots of items that came in the order of their ids are found by halving, the others here. */
-  #ascending = 0
-  readonly #others = new Map<number, number>()
+  readonly profiles = new Profiles()
+  readonly products = new ProductTable()
+  readonly amounts: AmountColumns
+  readonly #slots = new SlotIndex(() => this.id)
+  readonly #parents = new BundleParents()
+  /** Places of products whose pictures came or went: their items' profiles follow at the next look. */
+  readonly #repictured = new Set<number>()
 
-  slotOf(id: number): number | undefined {
-    let low = 0
-    let high = this.#ascending
-    while (low < high) {
-      const middle = (low + high) >>> 1
-      if ((this.id[middle] ?? 0) < id) low = middle + 1
-      else high = middle
-    }
-    return low < this.#ascending && this.id[low] === id ? low : this.#others.get(id)
+  constructor(readAmounts: ReadAmounts = () => undefined) {
+    this.amounts = new AmountColumns(readAmounts, (id) => this.slotOf(id))
   }
 
-  placeOfProduct(id: number): number | undefined {
-    return this.#products.get(id)
+  slotOf(id: number): number | undefined {
+    return this.#slots.get(id)
+  }
+
+  /** The `omnitronId` of the bundle that the item is a part of. */
+  parentOf(slot: number): number | undefined {
+    return this.#parents.of(slot)
+  }
+
+  /** Makes room at once for as many as will come. */
+  reserve(count: number): void {
+    if (count > this.id.length) this.#grow(count)
+    this.#slots.reserve(count)
   }
 
   /** Writes an item's keys, and answers with its slot. */
-  put(keys: ItemKeys): number {
+  put(keys: ItemKeys, amounts: ItemAmounts): number {
     const slot = this.slotOf(keys.id) ?? this.#addSlot(keys.id)
     this.order[slot] = numberOr(keys.order)
     this.omnitronId[slot] = numberOr(keys.omnitronId)
     this.createdUs[slot] = numberOr(keys.createdUs)
     this.modifiedUs[slot] = numberOr(keys.modifiedUs)
-    this.state[slot] = keys.stateId === null ? 0 : this.#placeOfState(keys.stateId)
-    this.product[slot] = keys.productId === null ? nothing : this.#addProduct(keys.productId)
+    this.product[slot] = this.products.placeOf(keys.productId)
     this.text[slot] = keys.textId ?? 0
     if (keys.textId !== null && keys.textId > this.mostTextId) this.mostTextId = keys.textId
-    this.amount[slot] = this.amounts.numberOf(keys.netAmount === null ? null : decimalOrder(keys.netAmount))
+    this.ownPicture[slot] = keys.hasPicture ? 1 : 0
+    this.amounts.put(slot, amounts)
+    this.#parents.put(slot, keys.parentOmnitronId)
+    this.profile[slot] = this.#profileOf(slot, keys)
     return slot
   }
 
-  /** Writes a product's keys, and tells whether one that was known is another now. */
-  putProduct({ id, name, sku }: ProductKeys): boolean {
-    const isNew = !this.#products.has(id)
-    const place = this.#addProduct(id)
-    const [nameNumber, skuNumber] = [this.names.numberOf(name), this.skus.numberOf(sku)]
-    const differs = this.productName[place] !== nameNumber || this.productSku[place] !== skuNumber
-    this.productName[place] = nameNumber
-    this.productSku[place] = skuNumber
-    return differs && !isNew
+  putProduct(keys: ProductKeys): boolean {
+    const { texts, picture } = this.products.put(keys)
+    if (picture) this.#repictured.add(this.products.placeOf(keys.id))
+    return texts
+  }
+
+  setListed(slot: number, isListed: boolean): void {
+    this.#setCode(slot, 'listing', isListed ? 0 : 1)
+  }
+
+  setChange(slot: number, change: ItemKeys['change']): void {
+    this.#setCode(slot, 'change', changes.indexOf(change))
+  }
+
+  /** A new sync begins: nothing is new or changed any more. */
+  forgetChanges(): void {
+    const { codes } = this.profiles
+    for (let slot = 0; slot < this.count; slot++) {
+      if (codes.change[this.profile[slot] ?? 0] !== same) this.#setCode(slot, 'change', same)
+    }
+  }
+
+  /** Before a look: what other items and products say of an item reaches its profile. */
+  settle(): void {
+    this.#settleBundles()
+    this.#settlePictures()
+  }
+
+  #profileOf(slot: number, keys: ItemKeys): number {
+    const { profiles } = this
+    return profiles.of({
+      state: profiles.states.of(keys.stateId),
+      stockList: profiles.stockLists.of(keys.stockListPk),
+      priceList: profiles.priceLists.of(keys.priceListPk),
+      priceCurrency: profiles.currencies.of(keys.priceCurrency),
+      kind: this.#kindOf(slot),
+      picture: this.#pictureOf(slot),
+      listing: keys.gone ? 1 : 0,
+      change: changes.indexOf(keys.change),
+    })
+  }
+
+  #kindOf(slot: number): number {
+    if (this.#parents.of(slot) !== undefined) return part
+    return this.#parents.has(this.omnitronId[slot] ?? NaN) ? bundle : single
+  }
+
+  #pictureOf(slot: number): number {
+    const has = this.ownPicture[slot] === 1 || this.products.hasPicture[this.product[slot] ?? 0] === true
+    return has ? 0 : 1
+  }
+
+  #settleBundles(): void {
+    const changed = this.#parents.takeChanged()
+    if (!changed) return
+    const { omnitronId, count } = this
+    // A page's bundles are neighbours: nearly all items are ruled out by the bounds alone.
+    for (let slot = 0; slot < count; slot++) {
+      const id = omnitronId[slot] ?? NaN
+      if (id >= changed.least && id <= changed.most && changed.ids.has(id))
+        this.#setCode(slot, 'kind', this.#kindOf(slot))
+    }
+  }
+
+  #settlePictures(): void {
+    if (this.#repictured.size === 0) return
+    const changed = new Uint8Array(this.products.size)
+    for (const place of this.#repictured) changed[place] = 1
+    this.#repictured.clear()
+    for (let slot = 0; slot < this.count; slot++) {
+      if (changed[this.product[slot] ?? 0] === 1) this.#setCode(slot, 'picture', this.#pictureOf(slot))
+    }
+  }
+
+  #setCode(slot: number, facet: 'kind' | 'picture' | 'listing' | 'change', code: number): void {
+    this.profile[slot] = this.profiles.with(this.profile[slot] ?? 0, facet, code)
   }
 
   #addSlot(id: number): number {
     const slot = this.count++
-    if (slot >= this.id.length) this.#grow(Math.max(1024, Math.ceil(slot * 1.5)))
+    if (slot >= this.id.length) this.#grow(Math.max(1024, Math.ceil(slot * 1.25)))
     this.id[slot] = id
-    if (slot === this.#ascending && (slot === 0 || (this.id[slot - 1] ?? 0) < id)) this.#ascending = slot + 1
-    else this.#others.set(id, slot)
+    this.#slots.add(id, slot)
     return slot
   }
 
-  #placeOfState(id: number): number {
-    const known = this.#states.get(id)
-    if (known !== undefined) return known
-    const place = this.stateIds.push(id) - 1
-    this.#states.set(id, place)
-    return place
-  }
-
-  #addProduct(id: number): number {
-    const known = this.#products.get(id)
-    if (known !== undefined) return known
-    const place = this.productIds.push(id) - 1
-    this.productName.push(nothing)
-    this.productSku.push(nothing)
-    this.#products.set(id, place)
-    return place
-  }
-
   #grow(size: number): void {
-    const longer = <T extends Float64Array | Int32Array | Uint16Array | Uint32Array>(from: T, to: T): T => {
+    const longer = <T extends Column>(from: T, to: T): T => {
       to.set(from)
       return to
     }
@@ -120,9 +175,10 @@ export class ItemTable {
     this.omnitronId = longer(this.omnitronId, new Float64Array(size))
     this.createdUs = longer(this.createdUs, new Float64Array(size))
     this.modifiedUs = longer(this.modifiedUs, new Float64Array(size))
-    this.state = longer(this.state, new Uint16Array(size))
-    this.product = longer(this.product, new Int32Array(size))
+    this.profile = longer(this.profile, new Uint32Array(size))
+    this.product = longer(this.product, new Uint32Array(size))
     this.text = longer(this.text, new Uint32Array(size))
-    this.amount = longer(this.amount, new Int32Array(size))
+    this.ownPicture = longer(this.ownPicture, new Uint8Array(size))
+    this.amounts.grow(size)
   }
 }

@@ -15,6 +15,14 @@ export interface WordHits {
   items: Uint32Array | null
 }
 
+/** What an item has to pass, beside the search. Null: everything passes. */
+export interface FilterFailures {
+  /** By profile: a bit for each facet that it fails. */
+  facets: Uint8Array | null
+  /** By slot: a bit for each range that it fails. */
+  ranges: Uint8Array | null
+}
+
 export const noMatch = 0
 export const match = 1
 export const exactMatch = 2
@@ -22,30 +30,42 @@ export const exactMatch = 2
 export interface Matches {
   /** By slot: `noMatch`, `match` or `exactMatch`. Null: everything matches. */
   flags: Uint8Array | null
-  /** By the state's place in the table. */
-  stateCounts: Uint32Array
+  total: number
+  exact: number
 }
 
-export function findMatches(table: ItemTable, hits: WordHits | null): Matches {
-  const { count, state, product, text } = table
-  const stateCounts = new Uint32Array(table.stateIds.length)
-  const countState = (slot: number) => {
-    const place = state[slot] ?? 0
-    stateCounts[place] = (stateCounts[place] ?? 0) + 1
+export function findMatches(table: ItemTable, hits: WordHits | null, failures: FilterFailures): Matches {
+  const { count } = table
+  if (!hits && !failures.facets && !failures.ranges) return { flags: null, total: count, exact: 0 }
+  const flags = hits ? searchFlags(table, hits) : new Uint8Array(count).fill(match)
+  const { facets, ranges } = failures
+  const { profile } = table
+  if (facets) {
+    for (let slot = 0; slot < count; slot++) if (facets[profile[slot] ?? 0] !== 0) flags[slot] = noMatch
   }
-  if (!hits) {
-    for (let slot = 0; slot < count; slot++) countState(slot)
-    return { flags: null, stateCounts }
+  if (ranges) {
+    for (let slot = 0; slot < count; slot++) if (ranges[slot] !== 0) flags[slot] = noMatch
   }
-  const flags = new Uint8Array(count)
-  const { all, products, texts, items } = hits
+  let [matched, exact] = [0, 0]
   for (let slot = 0; slot < count; slot++) {
-    const bits =
-      (products[product[slot] ?? -1] ?? 0) | (texts[text[slot] ?? 0] ?? 0) | (items ? (items[slot] ?? 0) : 0)
-    if ((bits & exactBit) !== 0) flags[slot] = exactMatch
-    else if ((bits & all) === all) flags[slot] = match
-    else continue
-    countState(slot)
+    const flag = flags[slot] ?? noMatch
+    matched += flag & match
+    exact += flag >> 1
   }
-  return { flags, stateCounts }
+  return { flags, total: matched + exact, exact }
+}
+
+/** By slot: how the search alone hits it. */
+export function searchFlags(
+  { count, product, text }: ItemTable,
+  { all, products, texts, items }: WordHits,
+): Uint8Array {
+  const flags = new Uint8Array(count)
+  for (let slot = 0; slot < count; slot++) {
+    let bits = (products[product[slot] ?? 0] ?? 0) | (texts[text[slot] ?? 0] ?? 0)
+    if (items) bits |= items[slot] ?? 0
+    if ((bits & all) === all) flags[slot] = match
+    if ((bits & exactBit) !== 0) flags[slot] = exactMatch
+  }
+  return flags
 }

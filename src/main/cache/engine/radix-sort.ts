@@ -5,27 +5,32 @@ const digitValues = 1 << digitBits
  * Sorts slots by their keys, ascending and stable: a million in about 60 ms, where comparing takes a second.
  * @param keys whole numbers, at most 2^53 apart, by slot
  */
-export function sortByKey(slots: Uint32Array<ArrayBuffer>, keys: Float64Array): Uint32Array<ArrayBuffer> {
+export function sortByKey(slots: Uint32Array, keys: Float64Array): Uint32Array {
   let [least, most] = [Infinity, -Infinity]
-  for (const slot of slots) {
-    const key = keys[slot] ?? 0
+  let [isSorted, before] = [true, -Infinity]
+  for (let at = 0; at < slots.length; at++) {
+    const key = keys[slots[at] ?? 0] ?? 0
     if (key < least) least = key
     if (key > most) most = key
+    if (key < before) isSorted = false
+    before = key
   }
-  let from = slots
-  let to = new Uint32Array(slots.length)
+  if (isSorted) return slots.slice()
+  let from: Uint32Array = slots
+  let to: Uint32Array = new Uint32Array(slots.length)
   const counts = new Uint32Array(digitValues + 1)
   for (let unit = 1; unit <= most - least; unit *= digitValues) {
     const digit = (slot: number) => Math.floor(((keys[slot] ?? 0) - least) / unit) % digitValues
     counts.fill(0)
-    for (const slot of from) {
-      const next = digit(slot) + 1
+    for (let at = 0; at < from.length; at++) {
+      const next = digit(from[at] ?? 0) + 1
       counts[next] = (counts[next] ?? 0) + 1
     }
     for (let value = 1; value <= digitValues; value++) {
       counts[value] = (counts[value] ?? 0) + (counts[value - 1] ?? 0)
     }
-    for (const slot of from) {
+    for (let at = 0; at < from.length; at++) {
+      const slot = from[at] ?? 0
       const value = digit(slot)
       const place = counts[value] ?? 0
       to[place] = slot

@@ -4,14 +4,22 @@
  */
 export class RankedValues {
   readonly #compare: (a: string, b: string) => number
+  readonly #keyOf: (value: string) => string | null
   readonly #numbers = new Map<string, number>()
-  readonly #values: string[] = []
+  readonly #keys: string[] = []
   #sorted: number[] = []
   #ranks = new Int32Array(0)
 
-  /** @param compare zero makes two values stand at the same rank */
-  constructor(compare: (a: string, b: string) => number) {
+  /**
+   * @param compare zero makes two keys stand at the same rank
+   * @param keyOf what a value is compared by, worked out once for each; null: the value counts as none
+   */
+  constructor(
+    compare: (a: string, b: string) => number,
+    keyOf: (value: string) => string | null = (value) => value,
+  ) {
     this.#compare = compare
+    this.#keyOf = keyOf
   }
 
   /** The number that stands for a value from now on; -1 for none. */
@@ -19,26 +27,29 @@ export class RankedValues {
     if (value === null) return -1
     const known = this.#numbers.get(value)
     if (known !== undefined) return known
-    const number = this.#values.length
-    this.#values.push(value)
+    const key = this.#keyOf(value)
+    const number = key === null ? -1 : this.#keys.push(key) - 1
     this.#numbers.set(value, number)
     return number
   }
 
   /** Rank by number. Of two values the order never changes, but ranks move up as others come between. */
   ranks(): Int32Array {
-    if (this.#ranks.length !== this.#values.length) this.#rank()
+    while (!this.rankSome(Infinity)) continue
     return this.#ranks
   }
 
-  #rank(): void {
-    const values = this.#values
-    const compare = (a: number, b: number) => this.#compare(values[a] ?? '', values[b] ?? '')
+  /** Ranks so many more of the values, so that a long piece of work can be cut; true when none is left. */
+  rankSome(most: number): boolean {
+    if (this.#ranks.length === this.#keys.length) return true
+    const compare = (a: number, b: number) => this.#compare(this.#keys[a] ?? '', this.#keys[b] ?? '')
     const added: number[] = []
-    for (let number = this.#sorted.length; number < values.length; number++) added.push(number)
+    const end = Math.min(this.#keys.length, this.#sorted.length + most)
+    for (let number = this.#sorted.length; number < end; number++) added.push(number)
     added.sort(compare)
     this.#sorted = mergeSorted(this.#sorted, added, compare)
-    this.#ranks = new Int32Array(values.length)
+    if (this.#sorted.length < this.#keys.length) return false
+    this.#ranks = new Int32Array(this.#keys.length)
     let rank = 0
     let before: number | null = null
     for (const number of this.#sorted) {
@@ -46,6 +57,33 @@ export class RankedValues {
       this.#ranks[number] = rank
       before = number
     }
+    return true
+  }
+
+  /** The lowest rank whose key is not below this one; one more than the highest where all are. */
+  rankFrom(key: string): number {
+    const ranks = this.ranks()
+    let [low, high] = [0, this.#sorted.length]
+    while (low < high) {
+      const middle = (low + high) >>> 1
+      if (this.#compare(this.#keys[this.#sorted[middle] ?? 0] ?? '', key) < 0) low = middle + 1
+      else high = middle
+    }
+    const number = this.#sorted[low]
+    return number === undefined ? this.#sorted.length : (ranks[number] ?? 0)
+  }
+
+  /** The highest rank whose key is not above this one; -1 where all are. */
+  rankTo(key: string): number {
+    const ranks = this.ranks()
+    let [low, high] = [0, this.#sorted.length]
+    while (low < high) {
+      const middle = (low + high) >>> 1
+      if (this.#compare(this.#keys[this.#sorted[middle] ?? 0] ?? '', key) <= 0) low = middle + 1
+      else high = middle
+    }
+    const number = this.#sorted[low - 1]
+    return number === undefined ? -1 : (ranks[number] ?? 0)
   }
 }
 

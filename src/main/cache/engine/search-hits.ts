@@ -5,14 +5,13 @@ import type { ItemOrders } from './item-orders.ts'
 import type { ItemTable } from './item-table.ts'
 import { exactBit } from './matches.ts'
 import type { WordHits } from './matches.ts'
-import { asNumber, beginningWith, withNumber } from './number-hits.ts'
+import { asNumber, beginningWith, numberFields, withNumber } from './number-hits.ts'
+import type { WordPlaces, WordSources } from './word-places.ts'
 
 /** What the search asks of the database: full-text indexes and order numbers. */
-export interface HitSources {
-  products(word: string): number[]
+export interface HitSources extends WordSources {
   productsByWholeCode(terms: SearchTerms): number[]
   productsByExactCode(key: string): { productId: number; field: CodeField }[]
-  texts(word: string): number[]
   ordersByExactNumber(key: string): number[]
   ordersByNumber(word: string): number[]
 }
@@ -23,87 +22,99 @@ export interface ExactHits {
   items: Map<SearchField, number[]>
 }
 
+export interface HitContext {
+  table: ItemTable
+  orders: ItemOrders
+  sources: HitSources
+  words: WordPlaces
+}
+
 /** Collects which word of a search is where. */
 export class HitCollector {
-  readonly #table: ItemTable
-  readonly #orders: ItemOrders
-  readonly #sources: HitSources
+  readonly #context: HitContext
   readonly #terms: SearchTerms
   readonly #products: Uint32Array
   readonly #texts: Uint32Array
   #items: Uint32Array | null = null
   readonly exact: ExactHits = { products: new Map(), items: new Map() }
 
-  constructor(table: ItemTable, orders: ItemOrders, sources: HitSources, terms: SearchTerms) {
-    this.#table = table
-    this.#orders = orders
-    this.#sources = sources
+  constructor(context: HitContext, terms: SearchTerms) {
+    this.#context = context
     this.#terms = terms
-    this.#products = new Uint32Array(table.productIds.length)
-    this.#texts = new Uint32Array(table.mostTextId + 1)
+    this.#products = new Uint32Array(context.table.products.size)
+    this.#texts = new Uint32Array(context.table.mostTextId + 1)
   }
 
   collect(): WordHits {
     const terms = this.#terms
+    const { sources } = this.#context
     const all = 2 ** terms.words.length - 1
     terms.words.forEach((word, index) => this.#collectWord(word, 1 << index))
     if (terms.words.length > 1) {
-      this.#hitProducts(this.#sources.productsByWholeCode(terms), all)
-      this.#hitOrders(this.#sources.ordersByNumber(terms.compact), all)
+      this.#hitProducts(sources.productsByWholeCode(terms), all)
+      this.#hitOrders(sources.ordersByNumber(terms.compact), all)
     }
     this.#collectExact(terms.key, asNumber(terms.compact))
     return { all, products: this.#products, texts: this.#texts, items: this.#items }
   }
 
   #collectWord(word: string, bit: number): void {
-    this.#hitProducts(this.#sources.products(word), bit)
-    for (const id of this.#sources.texts(word)) this.#texts[id] = (this.#texts[id] ?? 0) | bit
-    this.#hitOrders(this.#sources.ordersByNumber(word), bit)
+    const { table, orders, sources, words } = this.#context
+    mark(this.#products, words.products(word), bit)
+    mark(this.#texts, words.texts(word), bit)
+    this.#hitOrders(sources.ordersByNumber(word), bit)
     const number = asNumber(word)
     if (number === null) return
-    for (const field of ['id', 'omnitronId', 'order'] as const) {
-      this.#hitItems(beginningWith(this.#table, this.#orders, field, number), bit)
+    for (const field of numberFields) {
+      for (const run of beginningWith(table, orders, field, number)) this.#hitItems(run, bit)
     }
   }
 
   #collectExact(key: string, number: number | null): void {
-    for (const { productId, field } of this.#sources.productsByExactCode(key)) {
-      const place = this.#table.placeOfProduct(productId)
+    const { table, orders, sources } = this.#context
+    for (const { productId, field } of sources.productsByExactCode(key)) {
+      const place = table.products.places.find(productId)
       if (place === undefined) continue
       this.#products[place] = exactBit
       this.exact.products.set(field, [...(this.exact.products.get(field) ?? []), place])
     }
-    for (const order of this.#sources.ordersByExactNumber(key)) {
-      this.#exactItems('orderNumber', withNumber(this.#table, this.#orders, 'order', order))
+    for (const order of sources.ordersByExactNumber(key)) {
+      this.#exactItems('orderNumber', withNumber(table, orders, 'order', order))
     }
     if (number === null) return
-    this.#exactItems('id', withNumber(this.#table, this.#orders, 'id', number))
-    this.#exactItems('orderNumber', withNumber(this.#table, this.#orders, 'order', number))
-    this.#exactItems('omnitronId', withNumber(this.#table, this.#orders, 'omnitronId', number))
+    this.#exactItems('id', withNumber(table, orders, 'id', number))
+    this.#exactItems('orderNumber', withNumber(table, orders, 'order', number))
+    this.#exactItems('omnitronId', withNumber(table, orders, 'omnitronId', number))
   }
 
-  #exactItems(field: SearchField, slots: Iterable<number>): void {
-    const found = [...slots]
-    if (found.length === 0) return
-    this.#hitItems(found, exactBit)
-    this.exact.items.set(field, [...(this.exact.items.get(field) ?? []), ...found])
+  #exactItems(field: SearchField, slots: Uint32Array): void {
+    if (slots.length === 0) return
+    this.#hitItems(slots, exactBit)
+    this.exact.items.set(field, [...(this.exact.items.get(field) ?? []), ...slots])
   }
 
   #hitProducts(ids: readonly number[], bits: number): void {
     for (const id of ids) {
-      const place = this.#table.placeOfProduct(id)
+      const place = this.#context.table.products.places.find(id)
       if (place !== undefined) this.#products[place] = (this.#products[place] ?? 0) | bits
     }
   }
 
-  #hitOrders(orders: readonly number[], bits: number): void {
-    for (const order of orders) this.#hitItems(withNumber(this.#table, this.#orders, 'order', order), bits)
+  #hitOrders(ids: readonly number[], bits: number): void {
+    const { table, orders } = this.#context
+    for (const id of ids) this.#hitItems(withNumber(table, orders, 'order', id), bits)
   }
 
-  #hitItems(slots: Iterable<number>, bits: number): void {
-    for (const slot of slots) {
-      this.#items ??= new Uint32Array(this.#table.count)
-      this.#items[slot] = (this.#items[slot] ?? 0) | bits
-    }
+  #hitItems(slots: Uint32Array, bits: number): void {
+    if (slots.length === 0) return
+    this.#items ??= new Uint32Array(this.#context.table.count)
+    mark(this.#items, slots, bits)
+  }
+}
+
+function mark(marks: Uint32Array, places: Uint32Array, bits: number): void {
+  for (let at = 0; at < places.length; at++) {
+    const place = places[at] ?? 0
+    marks[place] = (marks[place] ?? 0) | bits
   }
 }

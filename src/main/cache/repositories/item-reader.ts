@@ -2,6 +2,8 @@ import type { DatabaseSync } from 'node:sqlite'
 import type { ItemList, OrderItem } from '../../../shared/order-item.ts'
 import { Statement } from '../statement.ts'
 import type { ItemLists } from './item-lists.ts'
+import { amountsOf } from './money-columns.ts'
+import type { MoneyRow } from './money-columns.ts'
 import type { Products } from './products.ts'
 import type { States } from './states.ts'
 import { readAttributes, readObject } from './values.ts'
@@ -9,7 +11,7 @@ import { readAttributes, readObject } from './values.ts'
 type Text = string | null
 type Integer = number | null
 
-interface FullRow {
+interface FullRow extends MoneyRow {
   id: number
   order_id: Integer
   omnitron_id: Integer
@@ -23,14 +25,6 @@ interface FullRow {
   created_date: Text
   modified_date: Text
   price_currency: Text
-  net_amount: Text
-  price: Text
-  retail_price: Text
-  tax_rate: Text
-  tax_amount: Text
-  discount_amount: Text
-  without_net_amount: Text
-  installment_interest_amount: Text
   attributes: string
   attributes_kwargs: string
   extra_field: string
@@ -103,14 +97,7 @@ const scalars = (row: FullRow): Omit<OrderItem, 'state' | 'product' | 'priceList
   createdDate: row.created_date,
   modifiedDate: row.modified_date,
   priceCurrency: row.price_currency,
-  netAmount: row.net_amount,
-  price: row.price,
-  retailPrice: row.retail_price,
-  taxRate: row.tax_rate,
-  taxAmount: row.tax_amount,
-  discountAmount: row.discount_amount,
-  withoutNetAmount: row.without_net_amount,
-  installmentInterestAmount: row.installment_interest_amount,
+  ...amountsOf(row),
   attributes: readObject(row.attributes),
   attributesKwargs: readAttributes(row.attributes_kwargs),
   image: row.image_url,

@@ -1,11 +1,14 @@
 import type { DatabaseSync } from 'node:sqlite'
+import type { ItemChange } from '../../../shared/item-filters.ts'
 import type { OrderItemRow } from '../../../shared/item-query.ts'
 import { Statement } from '../statement.ts'
+import { amountsOf, moneyColumns } from './money-columns.ts'
+import type { MoneyRow } from './money-columns.ts'
 
 type Text = string | null
 type Integer = number | null
 
-interface GridRow {
+interface GridRow extends MoneyRow {
   id: number
   order_id: Integer
   order_number: Text
@@ -17,27 +20,35 @@ interface GridRow {
   barcode: Text
   base_code: Text
   attribute_labels: Text
-  net_amount: Text
   price_currency: Text
+  stock_list: Text
+  price_list: Text
   created_date: Text
   modified_date: Text
   image_id: Integer
   bundle_part_count: number
   gone_since: Text
+  change: ItemChange | null
 }
+
+const amounts = Object.values(moneyColumns).map((name) => `items.${name}`)
 
 const wanted = (ids: string) => `
   SELECT items.id, items.order_id, order_numbers.number AS order_number, items.omnitron_id,
     items.parent_omnitron_id, items.state_id, products.name, products.sku, products.barcode,
-    products.base_code, products.attribute_labels, items.net_amount, items.price_currency,
-    items.created_date, items.modified_date, items.gone_since,
+    products.base_code, products.attribute_labels, ${amounts.join(', ')}, items.price_currency,
+    coalesce(stock.name, stock.code) AS stock_list, coalesce(price.name, price.code) AS price_list,
+    item_changes.kind AS change, items.created_date, items.modified_date, items.gone_since,
     coalesce(items.image_id, product_images.image_id) AS image_id,
     (SELECT count(*) FROM items AS part
      WHERE part.parent_omnitron_id = items.omnitron_id AND part.id <> items.id) AS bundle_part_count
   FROM ${ids}
   LEFT JOIN products ON products.id = items.product_id
   LEFT JOIN product_images ON product_images.product_id = items.product_id AND product_images.position = 0
-  LEFT JOIN order_numbers ON order_numbers.order_id = items.order_id`
+  LEFT JOIN order_numbers ON order_numbers.order_id = items.order_id
+  LEFT JOIN item_lists AS stock ON stock.kind = 'stock' AND stock.pk = items.stock_list_pk
+  LEFT JOIN item_lists AS price ON price.kind = 'price' AND price.pk = items.price_list_pk
+  LEFT JOIN item_changes ON item_changes.item_id = items.id`
 
 const toRow = (row: GridRow): OrderItemRow => ({
   id: row.id,
@@ -51,14 +62,18 @@ const toRow = (row: GridRow): OrderItemRow => ({
   barcode: row.barcode,
   baseCode: row.base_code,
   attributeLabels: row.attribute_labels === null ? [] : (JSON.parse(row.attribute_labels) as string[]),
-  netAmount: row.net_amount,
+  ...amountsOf(row),
   priceCurrency: row.price_currency,
+  stockList: row.stock_list,
+  priceList: row.price_list,
   createdDate: row.created_date,
   modifiedDate: row.modified_date,
   imageId: row.image_id,
   bundlePartCount: row.bundle_part_count,
   gone: row.gone_since !== null,
+  change: row.change ?? 'same',
   matchedField: null,
+  selected: false,
 })
 
 /** Reads lines of the grid. */

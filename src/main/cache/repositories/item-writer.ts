@@ -14,6 +14,7 @@ type Integer = number | null
 interface Before {
   fingerprint: string
   state_id: Integer
+  order_id: Integer
   gone_since: Text
 }
 
@@ -22,6 +23,8 @@ export interface ItemWritten {
   kind: 'added' | 'changed' | 'same'
   cameBack: boolean
   stateBefore: Integer
+  /** How many more orders there are now; fewer where an item went over to another order. */
+  moreOrders: number
   keys: ItemKeys
 }
 
@@ -64,13 +67,18 @@ export class ItemWriter {
   readonly #before
   readonly #put
   readonly #fingerprints
+  readonly #ofOrder
 
   constructor(db: DatabaseSync, images: Images, texts: ItemTexts) {
     this.#images = images
     this.#texts = texts
     this.#before = new Statement<[number], Before>(
       db,
-      'SELECT fingerprint, state_id, gone_since FROM items WHERE id = ?',
+      'SELECT fingerprint, state_id, order_id, gone_since FROM items WHERE id = ?',
+    )
+    this.#ofOrder = new Statement<[number], { id: number }>(
+      db,
+      'SELECT id FROM items WHERE order_id = ? LIMIT 1',
     )
     this.#fingerprints = new Statement<[string], { id: number; fingerprint: string }>(
       db,
@@ -125,13 +133,23 @@ export class ItemWriter {
       gone_since: null,
       fingerprint,
     }
+    const orderBefore = before?.order_id ?? null
+    const isMoved = orderBefore !== item.order
+    const ordersBegun = isMoved && this.#isEmpty(item.order) ? 1 : 0
     this.#put.run(...columns.map((name) => values[name]))
+    const ordersEnded = isMoved && this.#isEmpty(orderBefore) ? 1 : 0
     return {
       kind: before === undefined ? 'added' : before.fingerprint === fingerprint ? 'same' : 'changed',
       cameBack: before !== undefined && before.gone_since !== null,
       stateBefore: before?.state_id ?? null,
+      moreOrders: ordersBegun - ordersEnded,
       keys,
     }
+  }
+
+  /** An order that no item is in; "no order" is none. */
+  #isEmpty(order: Integer): boolean {
+    return order !== null && this.#ofOrder.get(order) === undefined
   }
 
   #keysOf(item: OrderItem): ItemKeys {
@@ -140,12 +158,18 @@ export class ItemWriter {
       id: item.id,
       order: item.order,
       omnitronId: item.omnitronId,
+      parentOmnitronId: item.parentOmnitronId,
       stateId: item.state?.id ?? null,
+      stockListPk: item.stockList?.pk ?? null,
+      priceListPk: item.priceList?.pk ?? null,
+      priceCurrency: storedText(item.priceCurrency),
       productId: item.product?.id ?? null,
       textId: words === '' ? null : this.#texts.idOf(words),
+      hasPicture: item.image !== null,
+      gone: false,
+      change: 'same',
       createdUs: microseconds(item.createdDate),
       modifiedUs: microseconds(item.modifiedDate),
-      netAmount: item.netAmount,
     }
   }
 }

@@ -51,7 +51,6 @@ export class Products {
   readonly #byIds
   readonly #imagesOf
   readonly #codes
-  readonly #count
 
   constructor(db: DatabaseSync, images: Images) {
     this.#images = images
@@ -100,14 +99,14 @@ export class Products {
       db,
       'SELECT sku, barcode, base_code FROM products WHERE id IN (SELECT value FROM json_each(?))',
     )
-    this.#count = new Statement<[], { count: number }>(db, 'SELECT count(*) AS count FROM products')
   }
 
-  /** Writes the product where it is new or differs, and tells whether it did. */
-  put(product: Product): boolean {
+  /** Writes the product where it is new or differs, and tells which. */
+  put(product: Product): 'added' | 'changed' | 'same' {
     // In whatever order its keys come: a product that only looks different is written once more, no harm done.
     const fingerprint = fingerprintOf(product)
-    if (this.#fingerprint.get(product.id)?.fingerprint === fingerprint) return false
+    const before = this.#fingerprint.get(product.id)?.fingerprint
+    if (before === fingerprint) return 'same'
     this.#put.run(
       product.id,
       product.omnitronId,
@@ -129,7 +128,7 @@ export class Products {
     product.images.forEach((image, position) =>
       this.#addImage.run(product.id, position, this.#images.idOf(image.url), image.id, image.order),
     )
-    return true
+    return before === undefined ? 'added' : 'changed'
   }
 
   #putSearch(product: Product): void {
@@ -157,10 +156,6 @@ export class Products {
     return this.#codes
       .all(JSON.stringify(ids))
       .map((row) => ({ sku: row.sku, barcode: row.barcode, baseCode: row.base_code }))
-  }
-
-  count(): number {
-    return this.#count.get()?.count ?? 0
   }
 
   #imageRows(ids: readonly number[]): ImageRow[] {

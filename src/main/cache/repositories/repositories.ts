@@ -2,6 +2,7 @@ import type { DatabaseSync } from 'node:sqlite'
 import { SearchIndex } from '../search/search-index.ts'
 import { AttributeKeys } from './attribute-keys.ts'
 import { Images } from './images.ts'
+import { ItemChanges } from './item-changes.ts'
 import { ItemKeysReader } from './item-keys-reader.ts'
 import { ItemLists } from './item-lists.ts'
 import { ItemReader } from './item-reader.ts'
@@ -26,11 +27,17 @@ export function createRepositories(db: DatabaseSync) {
     images,
     states,
     lists,
+    /** What the engine's numbers stand for. */
+    names: () => {
+      const { price, stock } = lists.all()
+      return { states: states.all(), priceLists: price, stockLists: stock }
+    },
     products,
     itemWriter: new ItemWriter(db, images, new ItemTexts(db)),
     itemReader: new ItemReader(db, states, products, lists),
     itemRows: new ItemRows(db),
     itemKeys: new ItemKeysReader(db),
+    itemChanges: new ItemChanges(db),
     rawItems: new RawItems(db),
     orderNumbers: new OrderNumbers(db),
     seenItems: new SeenItems(db),

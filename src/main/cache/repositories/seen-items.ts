@@ -14,15 +14,15 @@ export class SeenItems {
       db,
       'INSERT OR IGNORE INTO seen_items (item_id) SELECT value FROM json_each(?)',
     )
-    this.#welcomeBack = new Statement<[string]>(
+    this.#welcomeBack = new Statement<[string], { id: number }>(
       db,
       `UPDATE items SET gone_since = NULL
-       WHERE gone_since IS NOT NULL AND id IN (SELECT value FROM json_each(?))`,
+       WHERE gone_since IS NOT NULL AND id IN (SELECT value FROM json_each(?)) RETURNING id`,
     )
-    this.#markGone = new Statement<[string]>(
+    this.#markGone = new Statement<[string], { id: number }>(
       db,
       `UPDATE items SET gone_since = ?
-       WHERE gone_since IS NULL AND id NOT IN (SELECT item_id FROM seen_items)`,
+       WHERE gone_since IS NULL AND id NOT IN (SELECT item_id FROM seen_items) RETURNING id`,
     )
   }
 
@@ -30,14 +30,14 @@ export class SeenItems {
     this.#forget.run()
   }
 
-  /** Tells how many were not seen before in this run, and how many had been gone. */
-  mark(ids: readonly number[]): { newlySeen: number; cameBack: number } {
+  /** Tells how many were not seen before in this run, and which had been gone. */
+  mark(ids: readonly number[]): { newlySeen: number; cameBack: number[] } {
     const json = JSON.stringify(ids)
-    return { newlySeen: this.#mark.run(json), cameBack: this.#welcomeBack.run(json) }
+    return { newlySeen: this.#mark.run(json), cameBack: this.#welcomeBack.all(json).map(({ id }) => id) }
   }
 
-  /** Items not seen in this run are kept, and marked. Tells how many are newly so. */
-  markUnseenGone(since: string): number {
-    return this.#markGone.run(since)
+  /** Items not seen in this run are kept, and marked. Tells which are newly so. */
+  markUnseenGone(since: string): number[] {
+    return this.#markGone.all(since).map(({ id }) => id)
   }
 }

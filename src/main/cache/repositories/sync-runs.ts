@@ -52,6 +52,7 @@ export class SyncRuns {
   readonly #finish
   readonly #history
   readonly #asOf
+  readonly #kindOf
 
   constructor(db: DatabaseSync) {
     this.#start = new Statement<[string, string]>(
@@ -80,10 +81,19 @@ export class SyncRuns {
       db,
       `SELECT max(started_at) AS at FROM sync_runs WHERE outcome = 'complete'`,
     )
+    this.#kindOf = new Statement<[number], { kind: SyncRun['kind'] }>(
+      db,
+      'SELECT kind FROM sync_runs WHERE id = ?',
+    )
   }
 
   start(kind: SyncRun['kind'], startedAt: string): number {
     return this.#start.insert(kind, startedAt)
+  }
+
+  /** Undefined: no such run. */
+  kindOf(runId: number): SyncRun['kind'] | undefined {
+    return this.#kindOf.get(runId)?.kind
   }
 
   /** The newest run, where it did not come to its end: one that failed can go on too. */

@@ -1,14 +1,15 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { Statement } from '../statement.ts'
 
+/** What is counted as it changes, because counting a million rows takes long. */
+export type Counter = 'orders' | 'products' | 'gone'
+
 /** Counters and the cache's revision. */
 export class Totals {
   readonly #addState
   readonly #byState
-  readonly #orders
-  readonly #gone
-  readonly #revision
-  readonly #raise
+  readonly #get
+  readonly #add
 
   constructor(db: DatabaseSync) {
     this.#addState = new Statement<[number, number]>(
@@ -20,19 +21,8 @@ export class Totals {
       db,
       'SELECT state_id, items FROM state_totals WHERE items > 0',
     )
-    this.#orders = new Statement<[], { count: number }>(
-      db,
-      'SELECT count(DISTINCT order_id) AS count FROM items',
-    )
-    this.#gone = new Statement<[], { count: number }>(
-      db,
-      'SELECT count(*) AS count FROM items WHERE gone_since IS NOT NULL',
-    )
-    this.#revision = new Statement<[], { value: number }>(
-      db,
-      `SELECT value FROM meta WHERE name = 'revision'`,
-    )
-    this.#raise = new Statement<[]>(db, `UPDATE meta SET value = value + 1 WHERE name = 'revision'`)
+    this.#get = new Statement<[string], { value: number }>(db, 'SELECT value FROM meta WHERE name = ?')
+    this.#add = new Statement<[number, string]>(db, 'UPDATE meta SET value = value + ? WHERE name = ?')
   }
 
   addToState(stateId: number | null, items: number): void {
@@ -44,20 +34,25 @@ export class Totals {
     return new Map(this.#byState.all().map((row) => [row.state_id === 0 ? null : row.state_id, row.items]))
   }
 
-  orders(): number {
-    return this.#orders.get()?.count ?? 0
+  /** All items, whatever their state. */
+  items(): number {
+    return this.#byState.all().reduce((sum, { items }) => sum + items, 0)
   }
 
-  gone(): number {
-    return this.#gone.get()?.count ?? 0
+  add(counter: Counter, change: number): void {
+    if (change !== 0) this.#add.run(change, counter)
+  }
+
+  get(counter: Counter): number {
+    return this.#get.get(counter)?.value ?? 0
   }
 
   /** Grows with every change of what is held, across restarts too. */
   revision(): number {
-    return this.#revision.get()?.value ?? 0
+    return this.#get.get('revision')?.value ?? 0
   }
 
   raiseRevision(): void {
-    this.#raise.run()
+    this.#add.run(1, 'revision')
   }
 }

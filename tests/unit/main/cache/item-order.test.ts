@@ -8,12 +8,18 @@ const keysOf = (id: number, order: number | null): ItemKeys => ({
   id,
   order,
   omnitronId: null,
+  parentOmnitronId: null,
   stateId: null,
+  stockListPk: null,
+  priceListPk: null,
+  priceCurrency: null,
   productId: null,
   textId: null,
+  hasPicture: false,
+  gone: false,
+  change: 'same',
   createdUs: null,
   modifiedUs: null,
-  netAmount: null,
 })
 const key = fc.option(fc.integer({ min: 1, max: 9 }), { nil: null })
 const changes = fc.array(fc.tuple(fc.integer({ min: 1, max: 130 }), key), { maxLength: 6 })
@@ -27,10 +33,10 @@ it('after a few changes among many stands as if it were sorted anew', () => {
         const table = new ItemTable()
         const sortedBy = () => new ItemOrder(table, () => (slot) => table.order[slot] ?? NaN)
         const order = sortedBy()
-        first.forEach((value, index) => order.touch(table.put(keysOf(index * 2 + 1, value))))
+        first.forEach((value, index) => order.touch(table.put(keysOf(index * 2 + 1, value), {})))
         order.sorted()
         for (const portion of later) {
-          for (const [id, value] of portion) order.touch(table.put(keysOf(id, value)))
+          for (const [id, value] of portion) order.touch(table.put(keysOf(id, value), {}))
           const anew = sortedBy().sorted()
           const kept = order.sorted()
           expect([...kept.slots]).toEqual([...anew.slots])
@@ -46,7 +52,7 @@ it('finds the slot of every item, in whatever order they came', () => {
   fc.assert(
     fc.property(ids, (all) => {
       const table = new ItemTable()
-      all.forEach((id, index) => expect(table.put(keysOf(id, null))).toBe(index))
+      all.forEach((id, index) => expect(table.put(keysOf(id, null), {})).toBe(index))
       all.forEach((id, index) => expect(table.slotOf(id)).toBe(index))
       expect(table.slotOf(0)).toBeUndefined()
     }),
