@@ -67,8 +67,8 @@ export function createCacheService({ file, readOnly }: WorkerStart): CacheServic
 function keysSource({ itemKeys, totals, names }: Repositories): KeysSource {
   return {
     count: () => totals.items(),
-    items: () => itemKeys.items(),
-    products: () => itemKeys.products(),
+    items: (tell) => itemKeys.items(tell),
+    products: (tell) => itemKeys.products(tell),
     names,
   }
 }

@@ -8,6 +8,16 @@ export class Statement<Parameters extends SQLInputValue[], Row = never> {
     this.#statement = db.prepare(sql)
   }
 
+  /** Rows come as tuples (`Row` says of what): for hundreds of thousands of them, since they have no names. */
+  static ofTuples<Parameters extends SQLInputValue[], Row extends unknown[]>(
+    db: DatabaseSync,
+    sql: string,
+  ): Statement<Parameters, Row> {
+    const statement = new Statement<Parameters, Row>(db, sql)
+    statement.#statement.setReturnArrays(true)
+    return statement
+  }
+
   all(...parameters: Parameters): Row[] {
     return this.#statement.all(...parameters) as unknown as Row[]
   }

@@ -6,8 +6,9 @@ import type { Names } from './item-orders.ts'
 export interface KeysSource {
   /** How many items there are, at least nearly. */
   count(): number
-  items(): Generator<{ keys: ItemKeys; amounts: ItemAmounts }[]>
-  products(): Generator<ProductKeys[]>
+  /** Both tell of all there are, with a pause now and then. */
+  items(tell: (keys: ItemKeys, amounts: ItemAmounts) => void): Generator<void>
+  products(tell: (keys: ProductKeys) => void): Generator<void>
   names(): Names
 }
 
@@ -64,14 +65,8 @@ export class EngineLoader {
 
   *#work(engine: Engine): Generator<void> {
     engine.reserve(this.#keys.count())
-    for (const piece of this.#keys.products()) {
-      for (const product of piece) engine.putProduct(product)
-      yield
-    }
-    for (const piece of this.#keys.items()) {
-      for (const { keys, amounts } of piece) engine.putItem(keys, amounts)
-      yield
-    }
+    yield* this.#keys.products((keys) => engine.putProduct(keys))
+    yield* this.#keys.items((keys, amounts) => engine.putItem(keys, amounts))
     for (const change of this.#missed) change(engine)
     this.#missed = []
     this.#isFilled = true

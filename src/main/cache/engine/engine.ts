@@ -9,7 +9,7 @@ import { failedFacets } from './facet-values.ts'
 import { ItemOrders } from './item-orders.ts'
 import type { Names } from './item-orders.ts'
 import { ItemTable } from './item-table.ts'
-import { findMatches, searchFlags } from './matches.ts'
+import { findMatches, searchMatches } from './matches.ts'
 import type { FilterFailures } from './matches.ts'
 import { orderedSlots } from './ordered-slots.ts'
 import { productTexts } from './product-table.ts'
@@ -119,7 +119,7 @@ export class Engine {
   facets(question: Question): Facets {
     const { terms, names, now } = question
     const table = this.#ready(question)
-    const flags = terms && searchFlags(table, this.#hitsOf(terms).collect())
+    const flags = terms && searchMatches(table, this.#hitsOf(terms).collect()).flags
     return countFacets(table, flags, this.#failuresOf(question), names, now)
   }
 

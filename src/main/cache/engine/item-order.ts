@@ -1,5 +1,6 @@
 import type { ItemTable } from './item-table.ts'
 import { sortByKey } from './radix-sort.ts'
+import type { SortSpace } from './sort-space.ts'
 
 /** A whole number to sort by, by slot; NaN for none. */
 export type KeyOf = (slot: number) => number
@@ -18,12 +19,14 @@ export interface SortedSlots {
 export class ItemOrder {
   readonly #table: ItemTable
   readonly #keys: () => KeyOf
+  readonly #space: SortSpace
   readonly #touched = new Set<number>()
   #sorted: SortedSlots | null = null
 
   /** @param keys asked anew at each use, since ranks move; the order of two untouched slots must not. */
-  constructor(table: ItemTable, keys: () => KeyOf) {
+  constructor(table: ItemTable, space: SortSpace, keys: () => KeyOf) {
     this.#table = table
+    this.#space = space
     this.#keys = keys
   }
 
@@ -68,20 +71,27 @@ export class ItemOrder {
   #sortAll(): SortedSlots {
     const { count, id } = this.#table
     const key = this.#keys()
-    const keys = new Float64Array(count)
-    const all = new Uint32Array(count)
+    const { keys, spare, more } = this.#space.of(count)
     for (let slot = 0; slot < count; slot++) {
       keys[slot] = key(slot)
-      all[slot] = slot
+      spare[slot] = slot
     }
     // Stable sorting by id first makes ties stand by id.
-    const byId = sortByKey(all, id)
+    const byId = sortByKey(spare, id, more)
     const slots = new Uint32Array(count)
     let valued = 0
-    for (const slot of byId) if (!Number.isNaN(keys[slot])) slots[valued++] = slot
+    for (let at = 0; at < count; at++) {
+      const slot = byId[at] ?? 0
+      if (!Number.isNaN(keys[slot])) slots[valued++] = slot
+    }
     let end = valued
-    if (valued < count) for (const slot of byId) if (Number.isNaN(keys[slot])) slots[end++] = slot
-    slots.set(sortByKey(slots.subarray(0, valued), keys))
+    for (let at = 0; end < count; at++) {
+      const slot = byId[at] ?? 0
+      if (Number.isNaN(keys[slot])) slots[end++] = slot
+    }
+    const front = slots.subarray(0, valued)
+    const sorted = sortByKey(front, keys, spare.subarray(0, valued))
+    if (sorted !== front) front.set(sorted)
     return { slots, valued }
   }
 

@@ -8,6 +8,7 @@ import type { ItemTable } from './item-table.ts'
 import type { Places } from './places.ts'
 import type { ProductText } from './product-table.ts'
 import { compareTexts } from './ranked-values.ts'
+import { SortSpace } from './sort-space.ts'
 
 /** What numbers stand for: the engine itself holds numbers alone. */
 export interface Names {
@@ -46,8 +47,9 @@ export class ItemOrders {
 
   constructor(table: ItemTable) {
     this.#table = table
+    const space = new SortSpace()
     for (const column of sortColumns)
-      this.#orders.set(column, new ItemOrder(table, () => this.#keysOf(column)))
+      this.#orders.set(column, new ItemOrder(table, space, () => this.#keysOf(column)))
   }
 
   of(column: SortColumn): ItemOrder {

@@ -14,31 +14,57 @@ const fewHits = 300
 export function orderedSlots(
   table: ItemTable,
   orders: ItemOrders,
-  { flags, total, exact }: Matches,
+  matches: Matches,
   sort: ItemSort,
 ): Uint32Array {
+  const { flags, total } = matches
   if (flags && total * fewHits < table.count) return fewSlots(flags, total, orders, sort)
   const { slots, valued } = orders.of(sort.column).sorted()
-  const inOrder = sort.direction === 'ascending' ? slots : descending(slots, valued)
-  if (!flags) return inOrder.slice()
-  const found = new Uint32Array(total)
-  let exactEnd = 0
-  let end = exact
-  for (let at = 0; at < inOrder.length; at++) {
-    const slot = inOrder[at] ?? 0
-    const flag = flags[slot]
-    if (flag === match) found[end++] = slot
-    else if (flag === exactMatch) found[exactEnd++] = slot
+  if (sort.direction === 'ascending') {
+    if (!flags) return slots
+    const found = new Found(flags, matches)
+    found.take(slots, 0, slots.length, 1)
+    return found.slots
   }
-  return found
+  if (!flags) return turnedRound(slots, valued)
+  const found = new Found(flags, matches)
+  found.take(slots, valued - 1, -1, -1)
+  found.take(slots, slots.length - 1, valued - 1, -1)
+  return found.slots
 }
 
-/** A copy turned round, what has no value still last. */
-function descending(slots: Uint32Array, valued: number): Uint32Array {
-  const turned = new Uint32Array(slots.length)
-  turned.set(slots.subarray(0, valued))
+/** Exact hits fill the front, the others what is behind them. */
+class Found {
+  readonly slots: Uint32Array
+  readonly #flags: Uint8Array
+  #exactEnd = 0
+  #end: number
+
+  constructor(flags: Uint8Array, { total, exact }: Matches) {
+    this.slots = new Uint32Array(total)
+    this.#flags = flags
+    this.#end = exact
+  }
+
+  /** Those of `sorted` that match, from one place up or down to another, which is not included. */
+  take(sorted: Uint32Array, from: number, to: number, step: 1 | -1): void {
+    const flags = this.#flags
+    const found = this.slots
+    let [exactEnd, end] = [this.#exactEnd, this.#end]
+    for (let at = from; at !== to; at += step) {
+      const slot = sorted[at] ?? 0
+      const flag = flags[slot]
+      if (flag === match) found[end++] = slot
+      else if (flag === exactMatch) found[exactEnd++] = slot
+    }
+    this.#exactEnd = exactEnd
+    this.#end = end
+  }
+}
+
+function turnedRound(slots: Uint32Array, valued: number): Uint32Array {
+  const turned = slots.slice()
   turned.subarray(0, valued).reverse()
-  turned.set(slots.subarray(valued), valued)
   turned.subarray(valued).reverse()
   return turned
 }

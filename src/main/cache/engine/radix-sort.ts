@@ -3,9 +3,12 @@ const digitValues = 1 << digitBits
 
 /**
  * Sorts slots by their keys, ascending and stable: a million in about 60 ms, where comparing takes a second.
+ *
+ * @param slots are moved about; the answer is either of the two arrays
  * @param keys whole numbers, at most 2^53 apart, by slot
+ * @param spare as long as `slots`
  */
-export function sortByKey(slots: Uint32Array, keys: Float64Array): Uint32Array {
+export function sortByKey(slots: Uint32Array, keys: Float64Array, spare: Uint32Array): Uint32Array {
   let [least, most] = [Infinity, -Infinity]
   let [isSorted, before] = [true, -Infinity]
   for (let at = 0; at < slots.length; at++) {
@@ -15,9 +18,8 @@ export function sortByKey(slots: Uint32Array, keys: Float64Array): Uint32Array {
     if (key < before) isSorted = false
     before = key
   }
-  if (isSorted) return slots.slice()
-  let from: Uint32Array = slots
-  let to: Uint32Array = new Uint32Array(slots.length)
+  if (isSorted) return slots
+  let [from, to] = [slots, spare]
   const counts = new Uint32Array(digitValues + 1)
   for (let unit = 1; unit <= most - least; unit *= digitValues) {
     const digit = (slot: number) => Math.floor(((keys[slot] ?? 0) - least) / unit) % digitValues
@@ -36,9 +38,7 @@ export function sortByKey(slots: Uint32Array, keys: Float64Array): Uint32Array {
       to[place] = slot
       counts[value] = place + 1
     }
-    const spare = from === slots ? new Uint32Array(slots.length) : from
-    from = to
-    to = spare
+    ;[from, to] = [to, from]
   }
   return from
 }

@@ -33,16 +33,15 @@ export interface HitContext {
 export class HitCollector {
   readonly #context: HitContext
   readonly #terms: SearchTerms
-  readonly #products: Uint32Array
-  readonly #texts: Uint32Array
-  #items: Uint32Array | null = null
+  readonly #products: Uint16Array
+  #texts: Uint16Array | null = null
+  #items: Uint16Array | null = null
   readonly exact: ExactHits = { products: new Map(), items: new Map() }
 
   constructor(context: HitContext, terms: SearchTerms) {
     this.#context = context
     this.#terms = terms
-    this.#products = new Uint32Array(context.table.products.size)
-    this.#texts = new Uint32Array(context.table.mostTextId + 1)
+    this.#products = new Uint16Array(context.table.products.size)
   }
 
   collect(): WordHits {
@@ -61,7 +60,7 @@ export class HitCollector {
   #collectWord(word: string, bit: number): void {
     const { table, orders, sources, words } = this.#context
     mark(this.#products, words.products(word), bit)
-    mark(this.#texts, words.texts(word), bit)
+    this.#hitTexts(words.texts(word), bit)
     this.#hitOrders(sources.ordersByNumber(word), bit)
     const number = asNumber(word)
     if (number === null) return
@@ -100,6 +99,12 @@ export class HitCollector {
     }
   }
 
+  #hitTexts(ids: Uint32Array, bit: number): void {
+    if (ids.length === 0) return
+    this.#texts ??= new Uint16Array(this.#context.table.mostTextId + 1)
+    mark(this.#texts, ids, bit)
+  }
+
   #hitOrders(ids: readonly number[], bits: number): void {
     const { table, orders } = this.#context
     for (const id of ids) this.#hitItems(withNumber(table, orders, 'order', id), bits)
@@ -107,12 +112,12 @@ export class HitCollector {
 
   #hitItems(slots: Uint32Array, bits: number): void {
     if (slots.length === 0) return
-    this.#items ??= new Uint32Array(this.#context.table.count)
+    this.#items ??= new Uint16Array(this.#context.table.count)
     mark(this.#items, slots, bits)
   }
 }
 
-function mark(marks: Uint32Array, places: Uint32Array, bits: number): void {
+function mark(marks: Uint16Array, places: Uint32Array, bits: number): void {
   for (let at = 0; at < places.length; at++) {
     const place = places[at] ?? 0
     marks[place] = (marks[place] ?? 0) | bits

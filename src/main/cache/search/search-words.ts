@@ -1,8 +1,8 @@
 import { searchWords } from '../../../shared/text-folding.ts'
 import { codeKey, compactCode } from './search-text.ts'
 
-/** Words beyond these are not looked at: each has a bit in a 32-bit mask. */
-const mostWords = 29
+/** Words beyond these are not looked at: each has a bit in a 16-bit mask, beside the one for exact hits. */
+const mostWords = 15
 
 /** What a person typed, ready to be compared. */
 export interface SearchTerms {

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { ItemOrder } from '../../../../src/main/cache/engine/item-order.ts'
 import { ItemTable } from '../../../../src/main/cache/engine/item-table.ts'
+import { SortSpace } from '../../../../src/main/cache/engine/sort-space.ts'
 import type { ItemKeys } from '../../../../src/main/cache/item-keys.ts'
 
 const keysOf = (id: number, order: number | null): ItemKeys => ({
@@ -31,7 +32,8 @@ it('after a few changes among many stands as if it were sorted anew', () => {
       fc.array(changes, { maxLength: 4 }),
       (first, later) => {
         const table = new ItemTable()
-        const sortedBy = () => new ItemOrder(table, () => (slot) => table.order[slot] ?? NaN)
+        const space = new SortSpace()
+        const sortedBy = () => new ItemOrder(table, space, () => (slot) => table.order[slot] ?? NaN)
         const order = sortedBy()
         first.forEach((value, index) => order.touch(table.put(keysOf(index * 2 + 1, value), {})))
         order.sorted()

@@ -13,9 +13,8 @@ it('sorts by key, and leaves what is equal in the order it came', () => {
     fc.property(fc.array(key, { maxLength: 80 }), (keys) => {
       const slots = Uint32Array.from(keys.keys()).reverse()
       const before = [...slots]
-      const sorted = sortByKey(slots, Float64Array.from(keys))
+      const sorted = sortByKey(slots, Float64Array.from(keys), new Uint32Array(slots.length))
       expect([...sorted]).toEqual(before.toSorted((a, b) => keys[a]! - keys[b]!))
-      expect([...slots]).toEqual(before)
     }),
     { numRuns: 200 },
   )
