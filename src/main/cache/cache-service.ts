@@ -6,6 +6,8 @@ import type { EngineSources } from './engine/engine.ts'
 import { EngineLoader } from './engine/engine-loader.ts'
 import type { KeysSource } from './engine/engine-loader.ts'
 import { ItemQueries } from './item-queries.ts'
+import { SnapshotFile } from './engine/snapshot-file.ts'
+import { schemaVersion } from './migrations/migrate.ts'
 import type { CacheCalls, WorkerStart } from './protocol.ts'
 import { createRepositories } from './repositories/repositories.ts'
 import type { Repositories } from './repositories/repositories.ts'
@@ -22,7 +24,11 @@ export interface CacheService {
 export function createCacheService({ file, readOnly }: WorkerStart): CacheService {
   const db = openDatabase({ file, readOnly })
   const all = createRepositories(db)
-  const engine = new EngineLoader(keysSource(all), engineSources(all))
+  const engine = new EngineLoader(keysSource(all), engineSources(all), {
+    file: new SnapshotFile(`${file}-engine`),
+    stamp: () => engineStamp(db, all),
+    mayWrite: () => !readOnly && !all.syncRuns.isRunning(),
+  })
   const reader = new CacheReader(all)
   const writer = new CacheWriter(db, all, engine)
   const queries = new ItemQueries(all, engine)
@@ -58,10 +64,21 @@ export function createCacheService({ file, readOnly }: WorkerStart): CacheServic
       finishRun: (end) => writer.finishRun(end),
       history: (limit) => all.syncRuns.history(limit),
       rememberOrder: (...input) => writer.rememberOrder(...input),
-      close: () => closeDatabase(db, readOnly),
+      close: () => {
+        engine.finish()
+        closeDatabase(db, readOnly)
+      },
     },
     prepare: () => engine.advance(),
   }
+}
+
+/**
+ * What an engine on the disk is good for: this very state of the database, and the same rules of comparing texts.
+ * The number in front is raised with every change of what the engine's columns mean.
+ */
+function engineStamp(db: DatabaseSync, { totals }: Repositories): string {
+  return JSON.stringify([1, schemaVersion(db), totals.revision(), totals.items(), process.versions['icu'] ?? ''])
 }
 
 function keysSource({ itemKeys, totals, names }: Repositories): KeysSource {

@@ -50,7 +50,7 @@ export class CacheWriter {
   startRun(kind: SyncRun['kind'], startedAt: string): number {
     const runId = inTransaction(this.#db, () => {
       this.#all.seenItems.forget()
-      this.#all.itemChanges.forget()
+      if (this.#all.itemChanges.forget() > 0) this.#all.totals.raiseRevision()
       return this.#all.syncRuns.start(kind, startedAt)
     })
     this.#engine.tell((engine) => engine.forgetChanges())

@@ -26,12 +26,16 @@ function call(calls: CacheCalls, { name, input }: Request): unknown {
   return method(...input)
 }
 
+/** After these there is something to prepare. */
+const preparedFor: readonly Request['name'][] = ['query', 'finishRun']
+
 /** Between two requests there is time to fill the engine, piece by piece. */
-function prepareWhenIdle(service: CacheService): void {
+function prepareWhenIdle(service: CacheService, whenDone: () => void): void {
   setImmediate(() => {
     const prepared = attempt(() => service.prepare())
     // A failure shows again, and is told, when somebody asks for what could not be prepared.
-    if (prepared.ok && !prepared.value) prepareWhenIdle(service)
+    if (prepared.ok && !prepared.value) prepareWhenIdle(service, whenDone)
+    else whenDone()
   })
 }
 
@@ -42,9 +46,9 @@ if (opened.ok) {
   port.on('message', (request: Request) => {
     respond({ id: request.id, result: attempt(() => call(service.calls, request)) })
     if (request.name === 'close') port.close()
-    else if (request.name === 'query' && !preparing) {
+    else if (preparedFor.includes(request.name) && !preparing) {
       preparing = true
-      prepareWhenIdle(service)
+      prepareWhenIdle(service, () => (preparing = false))
     }
   })
 }

@@ -2,6 +2,8 @@ import { moneyFields } from '../../../shared/order-item.ts'
 import type { Decimal, MoneyField } from '../../../shared/order-item.ts'
 import type { ItemAmounts } from '../item-keys.ts'
 import { decimalOrder } from './decimal-order.ts'
+import { takeColumn, takeList } from './engine-parts.ts'
+import type { EngineParts } from './engine-parts.ts'
 import { compareCodeUnits, RankedValues } from './ranked-values.ts'
 
 const none = -1
@@ -15,7 +17,7 @@ export type ReadAmounts = (field: MoneyField, put: (id: number, amount: Decimal 
  */
 export class AmountColumns {
   readonly values = new RankedValues(compareCodeUnits, decimalOrder)
-  readonly #columns = new Map<MoneyField, Int32Array<ArrayBuffer>>([['netAmount', new Int32Array(0)]])
+  readonly #columns = new Map<MoneyField, Int32Array>([['netAmount', new Int32Array(0)]])
   readonly #read: ReadAmounts
   readonly #slotOf: (id: number) => number | undefined
   #size = 0
@@ -42,6 +44,20 @@ export class AmountColumns {
       column.set(before)
       this.#columns.set(field, column)
     }
+  }
+
+  save(parts: EngineParts, count: number): void {
+    this.values.save(parts, 'amounts')
+    parts.values.set('amounts.fields', [...this.#columns.keys()])
+    for (const [field, column] of this.#columns) parts.columns.set(`amounts.${field}`, column.subarray(0, count))
+  }
+
+  /** @throws BrokenParts */
+  restore(parts: EngineParts, count: number): void {
+    this.#size = count
+    this.values.restore(parts, 'amounts')
+    for (const field of takeList<MoneyField>(parts, 'amounts.fields'))
+      this.#columns.set(field, takeColumn(parts, `amounts.${field}`, 'int32'))
   }
 
   #fill(field: MoneyField): Int32Array {

@@ -1,3 +1,6 @@
+import { takeColumn } from './engine-parts.ts'
+import type { EngineParts } from './engine-parts.ts'
+
 /** Parents that became bundles or ceased to be, with the bounds of their ids. */
 export interface ChangedParents {
   ids: ReadonlySet<number>
@@ -44,6 +47,19 @@ export class BundleParents {
       if (id > most) most = id
     }
     return { ids, least, most }
+  }
+
+  save(parts: EngineParts): void {
+    parts.columns.set('bundles.parts', Uint32Array.from(this.#bySlot.keys()))
+    parts.columns.set('bundles.parents', Float64Array.from(this.#bySlot.values()))
+  }
+
+  /** Of items whose profiles know it already. @throws BrokenParts */
+  restore(parts: EngineParts): void {
+    const parents = takeColumn(parts, 'bundles.parents', 'float64')
+    for (const [at, slot] of takeColumn(parts, 'bundles.parts', 'uint32').entries())
+      this.put(slot, parents[at] ?? null)
+    this.#changed.clear()
   }
 
   #count(parent: number, change: number): void {

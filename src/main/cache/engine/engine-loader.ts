@@ -2,6 +2,7 @@ import type { ItemAmounts, ItemKeys, ProductKeys } from '../item-keys.ts'
 import { Engine } from './engine.ts'
 import type { EngineSources } from './engine.ts'
 import type { Names } from './item-orders.ts'
+import type { SnapshotFile } from './snapshot-file.ts'
 
 export interface KeysSource {
   /** How many items there are, at least nearly. */
@@ -12,19 +13,31 @@ export interface KeysSource {
   names(): Names
 }
 
+export interface EngineSnapshot {
+  file: SnapshotFile
+  /** Names the state of the database that an engine is of. */
+  stamp(): string
+  /** Whether it may be written now: not while a sync changes something every moment. */
+  mayWrite(): boolean
+}
+
 /** Fills the engine piece by piece while nobody asks, or at once when somebody does. */
 export class EngineLoader {
   readonly #keys: KeysSource
   readonly #sources: EngineSources
+  readonly #snapshot: EngineSnapshot
   #engine: Engine | null = null
   #isFilled = false
   #pieces: Generator<void> | null = null
   /** What was written while the engine was being filled. */
   #missed: ((engine: Engine) => void)[] = []
+  /** The stamp of the snapshot on the disk, as far as is known. */
+  #written: string | null = null
 
-  constructor(keys: KeysSource, sources: EngineSources) {
+  constructor(keys: KeysSource, sources: EngineSources, snapshot: EngineSnapshot) {
     this.#keys = keys
     this.#sources = sources
+    this.#snapshot = snapshot
   }
 
   /** The engine, if it is filled. */
@@ -34,11 +47,15 @@ export class EngineLoader {
 
   /** The next piece; true when there is none left. */
   advance(): boolean {
-    if (!this.#engine) {
-      this.#engine = new Engine(this.#sources)
-      this.#pieces = this.#work(this.#engine)
+    this.#pieces ??= this.#engine ? this.#writeIfStale(this.#engine) : this.#work()
+    try {
+      if (this.#pieces?.next().done) this.#pieces = null
+    } catch (thrown) {
+      this.#pieces = null
+      // Half filled it would find half of what there is.
+      if (!this.#isFilled) this.forget()
+      throw thrown
     }
-    if (this.#pieces?.next().done) this.#pieces = null
     return this.#pieces === null
   }
 
@@ -63,14 +80,61 @@ export class EngineLoader {
     this.#missed = []
   }
 
-  *#work(engine: Engine): Generator<void> {
+  /** The last chance to spare the next start its reading. */
+  finish(): void {
+    this.#pieces?.return(undefined)
+    this.#pieces = null
+    const writing = this.ready && this.#writeIfStale(this.ready)
+    while (writing && !writing.next().done) continue
+  }
+
+  *#work(): Generator<void> {
+    const engine = this.#takeUp()
+    this.#engine = engine
+    if (!this.#isFilled) yield* this.#fill(engine)
+    yield
+    yield* engine.prepare(() => this.#keys.names())
+    yield* this.#writeIfStale(engine) ?? []
+  }
+
+  *#fill(engine: Engine): Generator<void> {
     engine.reserve(this.#keys.count())
     yield* this.#keys.products((keys) => engine.putProduct(keys))
     yield* this.#keys.items((keys, amounts) => engine.putItem(keys, amounts))
     for (const change of this.#missed) change(engine)
     this.#missed = []
     this.#isFilled = true
-    yield
-    yield* engine.prepare(() => this.#keys.names())
+  }
+
+  /** An engine filled from the snapshot where there is one of just this state, else an empty one. */
+  #takeUp(): Engine {
+    const stamp = this.#snapshot.stamp()
+    const parts = this.#snapshot.file.read(stamp)
+    if (parts) {
+      try {
+        const engine = new Engine(this.#sources)
+        engine.restore(parts, this.#keys.names())
+        this.#written = stamp
+        this.#isFilled = true
+        return engine
+      } catch {
+        // Half taken up is worse than not at all.
+      }
+    }
+    return new Engine(this.#sources)
+  }
+
+  #writeIfStale(engine: Engine): Generator<void> | null {
+    const stamp = this.#snapshot.stamp()
+    return stamp === this.#written || !this.#snapshot.mayWrite() ? null : this.#write(engine, stamp)
+  }
+
+  *#write(engine: Engine, stamp: string): Generator<void> {
+    for (const _piece of this.#snapshot.file.write(stamp, engine.save(this.#keys.names()))) {
+      yield
+      // Something was written in between: what is half on the disk is of two states.
+      if (this.#snapshot.stamp() !== stamp) return
+    }
+    this.#written = stamp
   }
 }

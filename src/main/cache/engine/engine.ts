@@ -4,6 +4,7 @@ import type { ItemAmounts, ItemKeys, ProductKeys } from '../item-keys.ts'
 import type { SearchTerms } from '../search/search-words.ts'
 import type { ReadAmounts } from './amount-columns.ts'
 import { exactItem } from './exact-item.ts'
+import type { EngineParts } from './engine-parts.ts'
 import { countFacets } from './facet-counts.ts'
 import { failedFacets } from './facet-values.ts'
 import { ItemOrders } from './item-orders.ts'
@@ -152,6 +153,23 @@ export class Engine {
       if (!Number.isNaN(order)) orders.add(order)
     }
     return orders
+  }
+
+  /** All that is held, to be written down; the parts are the engine's own and are not to be changed. */
+  save(names: Names): EngineParts {
+    const parts: EngineParts = { columns: new Map(), values: new Map() }
+    this.#table.settle()
+    this.#orders.setNames(names)
+    this.#table.save(parts)
+    this.#orders.save(parts)
+    return parts
+  }
+
+  /** Takes up what was saved; only where nothing is held yet. @throws BrokenParts */
+  restore(parts: EngineParts, names: Names): void {
+    this.#table.restore(parts)
+    this.#orders.setNames(names)
+    this.#orders.restore(parts)
   }
 
   /** Works out ahead what the first search, sort and look will need, in pieces of some hundredths of a second. */

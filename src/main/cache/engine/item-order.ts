@@ -49,6 +49,16 @@ export class ItemOrder {
     return this.#sorted
   }
 
+  /** The order as it stands, if it was ever asked for. */
+  get kept(): SortedSlots | null {
+    return this.#sorted === null ? null : this.sorted()
+  }
+
+  /** Takes up an order that was kept. */
+  restore(sorted: SortedSlots): void {
+    this.#sorted = sorted
+  }
+
   /** Ascending, those without a key last. For some slots: comparing is quicker than walking over all. */
   compare(): (a: number, b: number) => number {
     const key = this.#keys()

@@ -2,6 +2,8 @@ import type { SortColumn } from '../../../shared/item-query.ts'
 import { sortColumns } from '../../../shared/item-query.ts'
 import type { ItemList, OrderState } from '../../../shared/order-item.ts'
 import { isMoneyField } from './amount-columns.ts'
+import { takeColumn, takeList } from './engine-parts.ts'
+import type { EngineParts } from './engine-parts.ts'
 import { ItemOrder } from './item-order.ts'
 import type { KeyOf } from './item-order.ts'
 import type { ItemTable } from './item-table.ts'
@@ -78,14 +80,37 @@ export class ItemOrders {
     this.#rank('priceCurrency', profiles.currencies, (code) => [code])
   }
 
+  save(parts: EngineParts): void {
+    const kept: [SortColumn, number][] = []
+    for (const [column, order] of this.#orders) {
+      const sorted = order.kept
+      if (!sorted) continue
+      kept.push([column, sorted.valued])
+      parts.columns.set(`orders.${column}`, sorted.slots)
+    }
+    parts.values.set('orders', kept)
+  }
+
+  /** After `setNames`: else the orders by names would be thought to be stale. @throws BrokenParts */
+  restore(parts: EngineParts): void {
+    for (const [column, valued] of takeList<[SortColumn, number]>(parts, 'orders'))
+      this.of(column).restore({ slots: takeColumn(parts, `orders.${column}`, 'uint32'), valued })
+  }
+
   #rank<Value>(facet: NamedFacet, { values }: Places<Value>, textsOf: (value: Value) => string[]): void {
     const texts = values.map((value) => (value === null ? null : textsOf(value)))
     const places = [...texts.keys()].filter((place) => texts[place] !== null)
-    places.sort((a, b) => compareAll(texts[a] ?? [], texts[b] ?? []) || a - b)
+    const compare = (a: number, b: number) => compareAll(texts[a] ?? [], texts[b] ?? [])
     const ranks = new Array<number>(texts.length).fill(NaN)
-    places.forEach((place, rank) => (ranks[place] = rank))
-    const before = this.#ranks[facet]
-    const isSame = ranks.every((rank, place) => Object.is(rank, before[place]))
+    // What is called the same stands at the same rank: which of them came first must not show.
+    let [rank, before] = [0, -1]
+    for (const place of places.sort(compare)) {
+      if (before !== -1 && compare(before, place) !== 0) rank++
+      ranks[place] = rank
+      before = place
+    }
+    const known = this.#ranks[facet]
+    const isSame = ranks.every((one, place) => Object.is(one, known[place]))
     if (isSame) return
     this.#ranks[facet] = ranks
     this.of(facet).invalidate()

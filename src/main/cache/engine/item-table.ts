@@ -2,6 +2,8 @@ import type { ItemAmounts, ItemKeys, ProductKeys } from '../item-keys.ts'
 import { AmountColumns } from './amount-columns.ts'
 import type { ReadAmounts } from './amount-columns.ts'
 import { BundleParents } from './bundle-parents.ts'
+import { takeColumn, takeNumber } from './engine-parts.ts'
+import type { Column, EngineParts } from './engine-parts.ts'
 import { ProductTable } from './product-table.ts'
 import { closedFacets, Profiles } from './profiles.ts'
 import { SlotIndex } from './slot-index.ts'
@@ -11,8 +13,6 @@ const { kind: kinds, change: changes } = closedFacets
 const [single, bundle, part] = [kinds.indexOf('single'), kinds.indexOf('bundle'), kinds.indexOf('part')]
 const same = changes.indexOf('same')
 
-type Column = Float64Array | Int32Array | Uint8Array | Uint32Array
-
 /**
  * The items' keys in columns: an item has a slot for as long as the app runs. About 60 bytes an item, so that a
  * million fits in memory and is looked through in some milliseconds.
@@ -20,19 +20,19 @@ type Column = Float64Array | Int32Array | Uint8Array | Uint32Array
 export class ItemTable {
   /** Slots in use. */
   count = 0
-  id = new Float64Array(0)
-  order = new Float64Array(0)
-  omnitronId = new Float64Array(0)
-  createdUs = new Float64Array(0)
-  modifiedUs = new Float64Array(0)
+  id: Float64Array = new Float64Array(0)
+  order: Float64Array = new Float64Array(0)
+  omnitronId: Float64Array = new Float64Array(0)
+  createdUs: Float64Array = new Float64Array(0)
+  modifiedUs: Float64Array = new Float64Array(0)
   /** Numbers in `profiles`. */
-  profile = new Uint32Array(0)
+  profile: Uint32Array = new Uint32Array(0)
   /** Places in `products`; 0 for none. */
-  product = new Uint32Array(0)
+  product: Uint32Array = new Uint32Array(0)
   /** Ids of `item_texts`; 0 for none. */
-  text = new Uint32Array(0)
+  text: Uint32Array = new Uint32Array(0)
   /** 1 where the item has a picture of its own. */
-  ownPicture = new Uint8Array(0)
+  ownPicture: Uint8Array = new Uint8Array(0)
   mostTextId = 0
 
   readonly profiles = new Profiles()
@@ -105,6 +105,45 @@ export class ItemTable {
   settle(): void {
     this.#settleBundles()
     this.#settlePictures()
+  }
+
+  /** What is not settled yet would be lost: to be called after `settle`. */
+  save(parts: EngineParts): void {
+    const { count } = this
+    parts.values.set('table.count', count)
+    parts.values.set('table.mostTextId', this.mostTextId)
+    for (const [name, column] of Object.entries(this.#columns))
+      parts.columns.set(`table.${name}`, column.subarray(0, count))
+    parts.columns.set('table.slots', this.#slots.saved)
+    this.profiles.save(parts)
+    this.products.save(parts)
+    this.amounts.save(parts, count)
+    this.#parents.save(parts)
+  }
+
+  /** Takes up what was saved; only where nothing is held yet. @throws BrokenParts */
+  restore(parts: EngineParts): void {
+    this.count = takeNumber(parts, 'table.count')
+    this.mostTextId = takeNumber(parts, 'table.mostTextId')
+    this.id = takeColumn(parts, 'table.id', 'float64')
+    this.order = takeColumn(parts, 'table.order', 'float64')
+    this.omnitronId = takeColumn(parts, 'table.omnitronId', 'float64')
+    this.createdUs = takeColumn(parts, 'table.createdUs', 'float64')
+    this.modifiedUs = takeColumn(parts, 'table.modifiedUs', 'float64')
+    this.profile = takeColumn(parts, 'table.profile', 'uint32')
+    this.product = takeColumn(parts, 'table.product', 'uint32')
+    this.text = takeColumn(parts, 'table.text', 'uint32')
+    this.ownPicture = takeColumn(parts, 'table.ownPicture', 'uint8')
+    this.#slots.restore(takeColumn(parts, 'table.slots', 'int32'), this.count)
+    this.profiles.restore(parts)
+    this.products.restore(parts)
+    this.amounts.restore(parts, this.count)
+    this.#parents.restore(parts)
+  }
+
+  get #columns() {
+    const { id, order, omnitronId, createdUs, modifiedUs, profile, product, text, ownPicture } = this
+    return { id, order, omnitronId, createdUs, modifiedUs, profile, product, text, ownPicture }
   }
 
   #profileOf(slot: number, keys: ItemKeys): number {

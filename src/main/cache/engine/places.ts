@@ -13,6 +13,11 @@ export class Places<Value> {
     return place
   }
 
+  /** Takes up the values of another one, in their order; only where nothing is held yet. */
+  restore(values: readonly (Value | null)[]): void {
+    for (const value of values.slice(1)) this.of(value)
+  }
+
   /** The place of a value that may not have come yet. */
   find(value: Value): number | undefined {
     return this.#places.get(value)

@@ -1,4 +1,6 @@
 import type { ProductKeys } from '../item-keys.ts'
+import { takeColumn, takeList } from './engine-parts.ts'
+import type { EngineParts } from './engine-parts.ts'
 import { Places } from './places.ts'
 import { compareTexts, RankedValues } from './ranked-values.ts'
 
@@ -57,5 +59,29 @@ export class ProductTable {
       this.numbers[text][place] = number
     }
     return change
+  }
+
+  save(parts: EngineParts): void {
+    parts.values.set('products.ids', this.places.values)
+    parts.columns.set(
+      'products.hasPicture',
+      Uint8Array.from(this.hasPicture, (has) => Number(has)),
+    )
+    for (const text of productTexts) {
+      this.texts[text].save(parts, `products.${text}`)
+      parts.columns.set(`products.${text}.numbers`, Int32Array.from(this.numbers[text]))
+    }
+  }
+
+  /** @throws BrokenParts */
+  restore(parts: EngineParts): void {
+    for (const id of takeList<number | null>(parts, 'products.ids')) this.placeOf(id)
+    const hasPicture = takeColumn(parts, 'products.hasPicture', 'uint8')
+    for (let place = 1; place < this.size; place++) this.hasPicture[place] = hasPicture[place] === 1
+    for (const text of productTexts) {
+      this.texts[text].restore(parts, `products.${text}`)
+      const numbers = takeColumn(parts, `products.${text}.numbers`, 'int32')
+      for (let place = 1; place < this.size; place++) this.numbers[text][place] = numbers[place] ?? none
+    }
   }
 }

@@ -1,5 +1,7 @@
 import { facetNames, itemChanges, itemKinds } from '../../../shared/item-filters.ts'
 import type { FacetName } from '../../../shared/item-filters.ts'
+import { takeColumn, takeList } from './engine-parts.ts'
+import type { EngineParts } from './engine-parts.ts'
 import { Places } from './places.ts'
 
 /** A number for each value of a facet: a place in `Profiles`' lists, or in the lists below. */
@@ -57,6 +59,28 @@ export class Profiles {
     if (this.codes[facet][profile] === code) return profile
     const codes = Object.fromEntries(facetNames.map((name) => [name, this.codes[name][profile] ?? 0]))
     return this.of({ ...(codes as FacetCodes), [facet]: code })
+  }
+
+  save(parts: EngineParts): void {
+    parts.values.set('profiles.states', this.states.values)
+    parts.values.set('profiles.stockLists', this.stockLists.values)
+    parts.values.set('profiles.priceLists', this.priceLists.values)
+    parts.values.set('profiles.currencies', this.currencies.values)
+    for (const name of facetNames) parts.columns.set(`profiles.${name}`, Uint32Array.from(this.codes[name]))
+  }
+
+  /** @throws BrokenParts */
+  restore(parts: EngineParts): void {
+    this.states.restore(takeList<number | null>(parts, 'profiles.states'))
+    this.stockLists.restore(takeList<number | null>(parts, 'profiles.stockLists'))
+    this.priceLists.restore(takeList<number | null>(parts, 'profiles.priceLists'))
+    this.currencies.restore(takeList<string | null>(parts, 'profiles.currencies'))
+    const columns = facetNames.map((name) => takeColumn(parts, `profiles.${name}`, 'uint32'))
+    const count = columns[0]?.length ?? 0
+    for (let profile = 0; profile < count; profile++) {
+      const codes = facetNames.map((name, place) => [name, columns[place]?.[profile] ?? 0])
+      this.of(Object.fromEntries(codes) as FacetCodes)
+    }
   }
 
   #next(step: number, combination: number, code: number): number {

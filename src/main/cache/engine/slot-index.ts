@@ -9,7 +9,7 @@ const hash = (id: number): number => Math.imul(id ^ Math.floor(id / 0x1_0000_000
  */
 export class SlotIndex {
   readonly #ids: () => Float64Array
-  #slots = new Int32Array(fewest).fill(free)
+  #slots: Int32Array = new Int32Array(fewest).fill(free)
   #count = 0
 
   /** @param ids the ids by slot; asked anew at each use, since they move when they grow */
@@ -27,6 +27,17 @@ export class SlotIndex {
     this.reserve(this.#count + 1)
     this.#slots[this.#placeOf(id)] = slot
     this.#count++
+  }
+
+  /** Takes up a table that was saved (`saved`), of so many ids that stand at their slots. */
+  restore(slots: Int32Array, count: number): void {
+    this.#slots = slots
+    this.#count = count
+  }
+
+  /** To be written down as it is. */
+  get saved(): Int32Array {
+    return this.#slots
   }
 
   /** Makes room for so many ids, at most half of it in use: then a look takes one or two steps. */

@@ -25,8 +25,9 @@ export class ItemChanges {
     )
   }
 
-  forget(): void {
-    this.#forget.run()
+  /** Tells how many there were. */
+  forget(): number {
+    return this.#forget.run()
   }
 
   put(itemId: number, kind: 'new' | 'changed'): void {

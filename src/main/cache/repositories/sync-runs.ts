@@ -53,6 +53,7 @@ export class SyncRuns {
   readonly #history
   readonly #asOf
   readonly #kindOf
+  readonly #running
 
   constructor(db: DatabaseSync) {
     this.#start = new Statement<[string, string]>(
@@ -85,6 +86,10 @@ export class SyncRuns {
       db,
       'SELECT kind FROM sync_runs WHERE id = ?',
     )
+    this.#running = new Statement<[], { id: number }>(
+      db,
+      `SELECT id FROM sync_runs WHERE outcome = 'running' LIMIT 1`,
+    )
   }
 
   start(kind: SyncRun['kind'], startedAt: string): number {
@@ -94,6 +99,10 @@ export class SyncRuns {
   /** Undefined: no such run. */
   kindOf(runId: number): SyncRun['kind'] | undefined {
     return this.#kindOf.get(runId)?.kind
+  }
+
+  isRunning(): boolean {
+    return this.#running.get() !== undefined
   }
 
   /** The newest run, where it did not come to its end: one that failed can go on too. */

@@ -37,7 +37,7 @@ describe('a search text', () => {
 
   it('has at most as many words as a mask has bits', () => {
     const words = Array.from({ length: 100 }, (_none, index) => `w${index}`)
-    expect(parseSearch(words.join(' '))?.words).toHaveLength(29)
+    expect(parseSearch(words.join(' '))?.words).toHaveLength(15)
   })
 
   it('is quoted, and finds a padded code without its zeros', () => {
