@@ -1,170 +1,87 @@
 /** A key stroke to its results: in the cache's worker, and through the built app to the painted rows. */
+import { join } from 'node:path'
 import { openCache } from '../../src/main/cache/cache.ts'
 import type { Cache } from '../../src/main/cache/cache.ts'
-import { createOmsClient } from '../../src/main/oms/oms-client.ts'
-import { withRetries } from '../../src/main/oms/retry.ts'
-import { startSampleStore } from '../../src/main/sample-store/sample-store.ts'
-import type { SampleStore } from '../../src/main/sample-store/sample-store.ts'
-import { createSyncService } from '../../src/main/sync/sync-service.ts'
 import { allItems } from '../../src/shared/item-query.ts'
-import { fold } from '../../src/shared/text-folding.ts'
-import { join } from 'node:path'
-import { launch, mainWindow, temporaryFolder } from '../support/app.ts'
-import { connectToStore, searchBox, waitForCompleteSync } from '../support/steps.ts'
+import { temporaryFolder } from '../support/app.ts'
+import { keepOpen } from './bench-cache.ts'
 import type { BenchOptions } from './bench-options.ts'
 import { figure, median } from './figures.ts'
 import type { Figure } from './figures.ts'
+import { indexWords, searchCountSql, searchSql } from './search-anchor.ts'
+import { paintedSearches } from './search-painted.ts'
+import { cacheWorkerUrl, seededCache } from './seeded-cache.ts'
+import { SqliteShell } from './sqlite-shell.ts'
+import { typedSearches } from './typed-searches.ts'
 
-/** What is typed, letter by letter. */
-const searches = [
-  'keten gömlek',
-  'KTN-GML-0421',
-  'siyah large',
-  'deri kemer',
-  '868001004',
-  '1042771',
-  'mug mint',
-  'çocuk elbise',
-]
+const searchCount = 300
+/** Every so many searches SQLite answers too: it takes up to a second for one. */
+const comparedEvery = 6
 
-const lettersOf = (search: string): string[] =>
-  Array.from(search, (_, index) => search.slice(0, index + 1)).filter((part) => !part.endsWith(' '))
-
-export async function searchBench({ items }: BenchOptions): Promise<Figure[]> {
-  const store = await startSampleStore({ items, images: false, maxLimit: 1000 })
-  try {
-    return [...(await inTheWorker(store)), ...(await inTheApp(store, items))]
-  } finally {
-    await store.close()
-  }
+export async function searchBench({ items, fresh }: BenchOptions): Promise<Figure[]> {
+  const { file } = await seededCache(items, { fresh })
+  const searches = typedSearches(items, searchCount)
+  return [...(await inTheWorker(file, searches)), ...(await paintedSearches(items, searches))]
 }
 
-async function inTheWorker(store: SampleStore): Promise<Figure[]> {
+async function inTheWorker(file: string, searches: readonly string[]): Promise<Figure[]> {
+  const cold = await firstSearch(file)
+  const cache = await openCache({ file, workerUrl: cacheWorkerUrl })
   const folder = temporaryFolder()
-  const workerUrl = new URL('../../src/main/cache/worker.ts', import.meta.url)
-  const cache = await openCache({ file: join(folder.path, 'cache.db'), workerUrl })
+  const words = join(folder.path, 'words.db')
+  indexWords(file, words)
+  const shell = await SqliteShell.open(words, file)
   try {
-    await syncInto(cache, store)
-    await cache.query({ ...allItems, search: 'x' }) // fills the engine, as the first look does
-    const asked: number[] = []
+    await keepOpen(cache)
     const inside: number[] = []
-    const scanned: number[] = []
-    const texts = productTexts(store)
-    for (const search of searches.flatMap(lettersOf)) {
+    const asked: number[] = []
+    const bySqlite: number[] = []
+    const comparable: number[] = []
+    let differing = 0
+    for (const [index, search] of searches.entries()) {
       const startedAt = performance.now()
-      const { tookMs } = await cache.query({ ...allItems, search })
+      const { tookMs, total } = await cache.query({ ...allItems, search })
       asked.push(performance.now() - startedAt)
       inside.push(tookMs)
-      scanned.push(timeOfScan(texts, search))
+      if (!shell || index % comparedEvery !== 0) continue
+      bySqlite.push(await shell.time(searchSql(search)))
+      comparable.push(tookMs)
+      if ((await shell.count(searchCountSql(search))) !== total) differing++
     }
-    const anchor = { what: 'String.includes over all product texts', p50: median(scanned) }
+    const anchor = shell && { what: 'the sqlite3 tool, same query and order', p50: median(bySqlite) }
+    const letters = [1, 2, 3, 6, 12].map((length) => {
+      const ofLength = inside.filter((_ms, index) => searches[index]?.length === length)
+      return figure(`of ${length} ${length === 1 ? 'letter' : 'letters'}`, 'ms', ofLength)
+    })
     return [
-      figure('query in the worker', 'ms', inside, anchor),
-      figure('query, asked from the main thread', 'ms', asked, anchor),
+      figure('query in the worker: total, order, first rows', 'ms', inside),
+      ...letters,
+      figure('query, asked from the main thread', 'ms', asked),
+      figure('first search of all, right after opening', 'ms', [cold]),
+      ...(anchor
+        ? [
+            figure('those that SQLite answered too', 'ms', comparable, anchor),
+            figure('the sqlite3 tool itself', 'ms', bySqlite),
+            figure('answers with another total than SQLite', 'count', [differing]),
+          ]
+        : []),
     ]
   } finally {
+    shell?.close()
     await cache.close()
     folder.remove()
   }
 }
 
-async function syncInto(cache: Cache, store: SampleStore): Promise<void> {
-  await new Promise<void>((resolve, reject) => {
-    const sync = createSyncService({
-      storeKey: 'bench',
-      cache,
-      oms: createOmsClient({
-        origin: store.origin,
-        token: () => Promise.resolve(store.token),
-        fetch,
-        userAgent: 'Packlight/bench',
-      }),
-      retries: withRetries,
-      onItems: () => undefined,
-      onStatus: ({ phase, asOf, error }) => {
-        if (error) reject(new Error(error.code))
-        else if (phase === 'idle' && asOf !== null) resolve()
-      },
-    })
-    sync.start()
-  })
-}
-
-function productTexts(store: SampleStore): string[] {
-  const texts = new Map<unknown, string>()
-  for (let index = 0; index < store.catalogue.itemCount; index++) {
-    const { product } = store.catalogue.itemJson(index)
-    if (typeof product === 'object' && product !== null && !Array.isArray(product)) {
-      texts.set(product['id'], fold(JSON.stringify([product['name'], product['sku'], product['barcode']])))
-    }
-  }
-  return [...texts.values()]
-}
-
-function timeOfScan(texts: readonly string[], search: string): number {
-  const wanted = fold(search)
-  const startedAt = performance.now()
-  const hits = texts.filter((text) => text.includes(wanted)).length
-  return hits < 0 ? 0 : performance.now() - startedAt
-}
-
-async function inTheApp(store: SampleStore, items: number): Promise<Figure[]> {
-  const profile = temporaryFolder()
-  const app = await launch({ userData: profile.path })
+/** What a person waits for who types as soon as the first rows are there. */
+async function firstSearch(file: string): Promise<number> {
+  const cache: Cache = await openCache({ file, workerUrl: cacheWorkerUrl })
   try {
-    const page = await mainWindow(app)
-    await connectToStore(page, { address: store.origin, token: store.token, sessionOnly: true })
-    await waitForCompleteSync(page, items)
-    const painted: number[] = []
-    for (const search of searches) {
-      await searchBox(page).fill('')
-      for (const part of lettersOf(search)) {
-        const elapsed = await page.evaluate(typeAndSeeRows, part)
-        if (elapsed !== null) painted.push(elapsed)
-      }
-    }
-    const frames = await page.evaluate(twoFrames)
-    return [
-      figure('key stroke to painted rows, in the app', 'ms', painted, {
-        what: 'two frames of the same window',
-        p50: frames,
-      }),
-    ]
+    await cache.query(allItems)
+    const startedAt = performance.now()
+    await cache.query({ ...allItems, search: 'gömlek' })
+    return performance.now() - startedAt
   } finally {
-    await app.close()
-    profile.remove()
+    await cache.close()
   }
-}
-
-/**
- * In the page: puts `text` into the search box as typing does, and waits for the answer's rows to be painted.
- * Null: the rows stayed as they were, so that there was nothing to see.
- */
-function typeAndSeeRows(text: string): Promise<number | null> {
-  const box = document.querySelector<HTMLInputElement>('form[role=search] input')
-  // The list's whole section: where nothing is found, words stand in place of the grid.
-  const result = document.querySelector('main')
-  if (!box || !result) throw new Error('the Items screen is not there')
-  const startedAt = performance.now()
-  return new Promise((resolve) => {
-    const unchanged = setTimeout(() => {
-      observer.disconnect()
-      resolve(null)
-    }, 1000)
-    const observer = new MutationObserver(() => {
-      observer.disconnect()
-      clearTimeout(unchanged)
-      requestAnimationFrame(() => requestAnimationFrame(() => resolve(performance.now() - startedAt)))
-    })
-    observer.observe(result, { subtree: true, childList: true, characterData: true, attributes: true })
-    box.value = text
-    box.dispatchEvent(new Event('input', { bubbles: true }))
-  })
-}
-
-function twoFrames(): Promise<number> {
-  const startedAt = performance.now()
-  return new Promise((resolve) => {
-    requestAnimationFrame(() => requestAnimationFrame(() => resolve(performance.now() - startedAt)))
-  })
 }

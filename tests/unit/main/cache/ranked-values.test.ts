@@ -59,4 +59,32 @@ describe('ranks', () => {
       'z',
     ])
   })
+
+  it('tell where a key stands that may not be among them', () => {
+    const length = (a: string, b: string) => a.length - b.length
+    const word = fc.string({ maxLength: 6 })
+    fc.assert(
+      fc.property(fc.array(word, { maxLength: 12 }), word, fc.integer({ min: 1, max: 4 }), (words, key, most) => {
+        const ranked = new RankedValues(length)
+        const numbers = words.map((one) => ranked.numberOf(one))
+        // Ranking portion by portion comes to the same.
+        while (!ranked.rankSome(most)) continue
+        const ranks = ranked.ranks()
+        const [from, to] = [ranked.rankFrom(key), ranked.rankTo(key)]
+        for (const [at, one] of words.entries()) {
+          const rank = ranks[numbers[at]!]!
+          expect(rank >= from).toBe(one.length >= key.length)
+          expect(rank <= to).toBe(one.length <= key.length)
+        }
+      }),
+    )
+  })
+
+  it('leave out what has no key', () => {
+    const ranked = new RankedValues(compareTexts, (value) => (value === 'x' ? null : value))
+    expect(ranked.numberOf('x')).toBe(-1)
+    expect(ranked.numberOf('y')).toBe(0)
+    expect(ranked.numberOf('x')).toBe(-1)
+    expect([...ranked.ranks()]).toEqual([0])
+  })
 })
