@@ -1,15 +1,25 @@
 import type { Cache } from '../cache/cache.ts'
 import type { Handlers } from './answer-request.ts'
 
-/** Questions to the cache of the store in use; `cache` throws where there is none. */
-export function itemRequests(cache: () => Cache): Pick<Handlers, `items.${string}` & keyof Handlers> {
+export interface ItemRequestsOptions {
+  /** Of the store in use; throws why there is none. */
+  cache: () => Promise<Cache>
+  /** Told of every list of items that was asked for, once it is there. */
+  onAnswer: () => void
+}
+
+/** Questions to the cache. */
+export function itemRequests({
+  cache,
+  onAnswer,
+}: ItemRequestsOptions): Pick<Handlers, `items.${string}` & keyof Handlers> {
   return {
-    'items.summary': () => cache().summary(),
-    'items.query': (query) => cache().query(query),
-    'items.window': ({ queryId, from, count }) => cache().window(queryId, from, count),
-    'items.position': ({ queryId, itemId }) => cache().position(queryId, itemId),
-    'items.detail': (id) => cache().detail(id),
-    'items.raw': (id) => cache().raw(id),
-    'items.ofOrder': (orderId) => cache().ofOrder(orderId),
+    'items.summary': async () => (await cache()).summary(),
+    'items.query': async (query) => (await cache()).query(query).finally(onAnswer),
+    'items.window': async ({ queryId, from, count }) => (await cache()).window(queryId, from, count),
+    'items.position': async ({ queryId, itemId }) => (await cache()).position(queryId, itemId),
+    'items.detail': async (id) => (await cache()).detail(id),
+    'items.raw': async (id) => (await cache()).raw(id),
+    'items.ofOrder': async (orderId) => (await cache()).ofOrder(orderId),
   }
 }

@@ -5,6 +5,7 @@ import type { AppError } from '../../shared/result.ts'
 import App from './App.vue'
 import { createPacklightI18n } from './i18n/index.ts'
 import { createPacklightRouter } from './router.ts'
+import { useItems } from './stores/items.ts'
 import { useSettings } from './stores/settings.ts'
 import { useStores } from './stores/stores.ts'
 import { useSync } from './stores/sync.ts'
@@ -26,6 +27,8 @@ async function load(): Promise<AppError | null> {
 }
 
 const startError = await load()
+// The Items screen is what is shown first: its rows are fetched while it is being drawn.
+if (stores.active !== null && startError === null) useItems(pinia).open()
 createApp(App, { startError })
   .use(pinia)
   .use(createPacklightI18n(settings.language))
