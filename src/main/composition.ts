@@ -40,9 +40,9 @@ export interface Packlight {
   handlers: Handlers
   log: Log
   /** Opens the store used last, or the sample store. Throws why it cannot be opened. */
-  open(what: 'last' | 'sample'): Promise<void>
+  open: (what: 'last' | 'sample') => Promise<void>
   /** Puts the chosen theme on all windows; only once Electron is ready. */
-  showTheme(): void
+  showTheme: () => void
   /** Answers `app://packlight/...`. */
   serve: (request: Request) => Promise<Response>
   /** Ends what runs; unfinished syncs stay resumable. */
@@ -103,7 +103,8 @@ export async function compose(userData: string, devServer: string | null): Promi
   })
 
   const exports = createExportService({
-    openReader: async (): Promise<Cache> => openCache({ file: (await inUse()).cacheFile, workerUrl, readOnly: true }),
+    openReader: async (): Promise<Cache> =>
+      openCache({ file: (await inUse()).cacheFile, workerUrl, readOnly: true }),
     chooseTarget: chooseCsv,
     language,
     headerOf: columnLabel,
@@ -129,8 +130,9 @@ export async function compose(userData: string, devServer: string | null): Promi
     log,
     serve,
     open: async (what) => {
-      if (what === 'sample') await stores.openSample()
-      else await stores.start({ refreshAfter: firstLook.over })
+      // The sample store is fetched from at once, and nothing is fetched before Electron is ready.
+      if (what === 'sample') await app.whenReady().then(() => stores.openSample())
+      else await stores.start({ refreshAfter: app.whenReady().then(() => firstLook.over) })
     },
     showTheme: () => {
       nativeTheme.themeSource = settings.get().theme

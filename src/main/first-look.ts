@@ -12,8 +12,10 @@ const drawing = 300
 const patience = 5000
 
 export function createFirstLook(): FirstLook {
-  const { promise: over, resolve } = Promise.withResolvers<void>()
-  const after = (milliseconds: number): void => void setTimeout(resolve, milliseconds).unref()
-  after(patience)
-  return { over, answered: () => after(drawing) }
+  let answered = (): void => undefined
+  const over = new Promise<void>((resolve) => {
+    setTimeout(resolve, patience).unref()
+    answered = () => void setTimeout(resolve, drawing).unref()
+  })
+  return { over, answered: () => answered() }
 }
