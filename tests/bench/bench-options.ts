@@ -16,5 +16,7 @@ export interface BenchEntry {
   items: number
   /** Default of `--seconds`, where the benchmark has it. */
   seconds?: number
+  /** It looks at the built app, which is built anew where that is older than its sources. */
+  needsApp: boolean
   load: () => Promise<Bench>
 }

@@ -1,8 +1,10 @@
 /** `npm run bench -- NAME [options]`: figures to judge by ratio within one run, never a test. */
 import { writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
+import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { BenchEntry } from './bench-options.ts'
+import { build, reasonToBuild } from '../../tools/start/build.mjs'
 import { printFigures } from './figures.ts'
 
 const million = 1_000_000
@@ -11,16 +13,33 @@ const benches: Record<string, BenchEntry> = {
   seed: {
     what: 'fill a cache at the speed of a sync, for the others to start from',
     items: million,
+    needsApp: false,
     load: async () => (await import('./seed.bench.ts')).seedBench,
   },
   start: {
     what: 'process start to the first cached row, at 10,000 items and at --items',
     items: million,
+    needsApp: true,
     load: async () => (await import('./start.bench.ts')).startBench,
+  },
+  scroll: {
+    what: 'frames and blank rows while the list is moved for --seconds',
+    items: million,
+    seconds: 60,
+    needsApp: true,
+    load: async () => (await import('./scroll.bench.ts')).scrollBench,
+  },
+  memory: {
+    what: 'what the processes hold, after --seconds of scrolling too',
+    items: million,
+    seconds: 10,
+    needsApp: true,
+    load: async () => (await import('./memory.bench.ts')).memoryBench,
   },
   search: {
     what: 'a key stroke to its results',
     items: 5000,
+    needsApp: true,
     load: async () => (await import('./search.bench.ts')).searchBench,
   },
 }
@@ -54,6 +73,12 @@ const isWhole = (value: number, least: number): boolean => Number.isInteger(valu
 if (!entry || !isWhole(items, 1) || !isWhole(seconds, entry.seconds === undefined ? 0 : 1)) {
   console.error(usage())
   process.exit(2)
+}
+const root = resolve(import.meta.dirname, '../..')
+const reason = entry.needsApp ? reasonToBuild(root) : undefined
+if (reason !== undefined) {
+  console.log(`Building Packlight: ${reason} ...`)
+  build(root)
 }
 const bench = await entry.load()
 const figures = await bench({ items, seconds, fresh: values.fresh })

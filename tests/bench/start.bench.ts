@@ -7,13 +7,11 @@ import type { BenchOptions } from './bench-options.ts'
 import { blankApp, seededProfile } from './bench-profiles.ts'
 import { figure, median } from './figures.ts'
 import type { Figure } from './figures.ts'
-import { startAndSee } from './watched-start.ts'
+import { rowSelector, startAndSee } from './watched-start.ts'
 
 const rounds = 9
 const fewItems = 10_000
 const root = resolve(import.meta.dirname, '../..')
-/** A row with its item: a row that is not here yet is busy. */
-const rowSelector = '[role=grid] [role=row]:not([aria-busy=true]) [role=gridcell]'
 
 export async function startBench({ items, fresh }: BenchOptions): Promise<Figure[]> {
   const few = await seededProfile(Math.min(items, fewItems), { fresh })

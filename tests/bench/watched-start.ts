@@ -10,6 +10,9 @@ import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import { electronHost } from '../../tools/electron-host.mjs'
 
+/** A cell of a row that has its item: a row that is not here yet is busy. */
+export const rowSelector = '[role=grid] [role=row]:not([aria-busy=true]) [role=gridcell]'
+
 export interface WatchedStart {
   /** Milliseconds from the start of the process until what was waited for was painted. */
   elapsed: number
