@@ -26,6 +26,9 @@ function call(calls: CacheCalls, { name, input }: Request): unknown {
   return method(...input)
 }
 
+/** Milliseconds in which the page draws the first answer: until then the processor is its own. */
+const drawing = 300
+
 /** Between two requests there is time to fill the engine, piece by piece. */
 function prepareWhenIdle(service: CacheService): void {
   setImmediate(() => {
@@ -44,7 +47,7 @@ if (opened.ok) {
     if (request.name === 'close') port.close()
     else if (request.name === 'query' && !preparing) {
       preparing = true
-      prepareWhenIdle(service)
+      setTimeout(() => prepareWhenIdle(service), drawing).unref()
     }
   })
 }
