@@ -31,6 +31,9 @@ export interface AppProtocolOptions {
  */
 const pictureCaching = 'private, max-age=300'
 
+/** The builder names these files after their content: another content has another name. */
+const assetCaching = 'public, max-age=31536000, immutable'
+
 /** Names why there is no picture: "none", "broken" or "unreachable". */
 const reasonHeader = 'x-packlight-image'
 
@@ -79,7 +82,7 @@ function fromFolder(folder: string): (url: URL) => Promise<Response> {
     const bytes = await readFile(path).catch(() => null)
     if (bytes === null) return empty(404)
     return file(bytes, contentType, {
-      'cache-control': 'no-cache',
+      'cache-control': pathname.startsWith('/assets/') ? assetCaching : 'no-cache',
       ...(isDocument(contentType) && documentHeaders(contentSecurityPolicy())),
     })
   }

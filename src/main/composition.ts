@@ -10,6 +10,7 @@ import { openCache } from './cache/cache.ts'
 import type { Cache } from './cache/cache.ts'
 import { presetForRegion } from './export/csv-dialect.ts'
 import { createExportService } from './export/export-service.ts'
+import { createFirstLook } from './first-look.ts'
 import { createImageService } from './images/image-service.ts'
 import { appRequests } from './ipc/app-requests.ts'
 import type { Handlers } from './ipc/answer-request.ts'
@@ -22,7 +23,7 @@ import { syncRequests } from './ipc/sync-requests.ts'
 import { createLog } from './log/log.ts'
 import type { Log } from './log/log.ts'
 import { readAddress } from './oms/store-address.ts'
-import { startSampleStore } from './sample-store/sample-store.ts'
+import type { SampleStore } from './sample-store/sample-store.ts'
 import { createManualRedirectFetch } from './security/manual-redirect.ts'
 import { createKeychainClient, fromUtilityProcess } from './secrets/keychain-client.ts'
 import { createTokenVault } from './secrets/token-vault.ts'
@@ -30,7 +31,6 @@ import { openSettings } from './settings/settings-store.ts'
 import { openStoreList } from './settings/store-list.ts'
 import type { OpenStore } from './stores/open-store.ts'
 import { createStoreService } from './stores/store-service.ts'
-import type { StoreService } from './stores/store-service.ts'
 
 /** Programs of their own beside this bundle (electron.vite.config.ts names them). */
 const workerUrl = new URL('./cache-worker.js', import.meta.url)
@@ -38,15 +38,21 @@ const keychainProgram = join(import.meta.dirname, 'keychain-process.js')
 
 export interface Packlight {
   handlers: Handlers
-  stores: StoreService
   log: Log
+  /** Opens the store used last, or the sample store. Throws why it cannot be opened. */
+  open: (what: 'last' | 'sample') => Promise<void>
+  /** Puts the chosen theme on all windows; only once Electron is ready. */
+  showTheme: () => void
   /** Answers `app://packlight/...`. */
   serve: (request: Request) => Promise<Response>
   /** Ends what runs; unfinished syncs stay resumable. */
   close(): Promise<void>
 }
 
-/** `userData` is the app's own folder; `devServer` the renderer's address while developing. */
+/**
+ * `userData` is the app's own folder; `devServer` the renderer's address while developing. May be called before
+ * Electron is ready: what needs it to be is called later.
+ */
 export async function compose(userData: string, devServer: string | null): Promise<Packlight> {
   const log = createLog({ folder: join(userData, 'logs') })
   const [settings, list] = await Promise.all([
@@ -82,7 +88,8 @@ export async function compose(userData: string, devServer: string | null): Promi
     onItems: (storeKey, revision) => broadcast('items.changed', { storeKey, revision }),
     onCacheFailure: (error) => log.error('cache thread ended', { code: error.code }),
   })
-  const inUse = (): OpenStore => stores.inUse()
+  const inUse = (): Promise<OpenStore> => stores.whenOpen()
+  const firstLook = createFirstLook()
 
   const images = createImageService({
     folder: join(userData, 'images'),
@@ -96,7 +103,8 @@ export async function compose(userData: string, devServer: string | null): Promi
   })
 
   const exports = createExportService({
-    openReader: async (): Promise<Cache> => openCache({ file: inUse().cacheFile, workerUrl, readOnly: true }),
+    openReader: async (): Promise<Cache> =>
+      openCache({ file: (await inUse()).cacheFile, workerUrl, readOnly: true }),
     chooseTarget: chooseCsv,
     language,
     headerOf: columnLabel,
@@ -104,7 +112,6 @@ export async function compose(userData: string, devServer: string | null): Promi
     onProgress: (progress) => broadcast('export.progressed', progress),
   })
 
-  nativeTheme.themeSource = settings.get().theme
   settings.onChange((changed) => {
     nativeTheme.themeSource = changed.theme
     broadcast('settings.changed', changed)
@@ -121,13 +128,20 @@ export async function compose(userData: string, devServer: string | null): Promi
 
   return {
     log,
-    stores,
     serve,
+    open: async (what) => {
+      // The sample store is fetched from at once, and nothing is fetched before Electron is ready.
+      if (what === 'sample') await app.whenReady().then(() => stores.openSample())
+      else await stores.start({ refreshAfter: app.whenReady().then(() => firstLook.over) })
+    },
+    showTheme: () => {
+      nativeTheme.themeSource = settings.get().theme
+    },
     handlers: {
       ...appRequests({ info: () => appInfo(language()), copyText: (text) => clipboard.writeText(text) }),
       ...settingsRequests(settings),
       ...storeRequests({ stores, readAddress }),
-      ...itemRequests(() => inUse().cache),
+      ...itemRequests({ cache: async () => (await inUse()).cache, onAnswer: firstLook.answered }),
       ...syncRequests({ active: () => stores.active(), inUse }),
       ...exportRequests({ exports, rememberPreset: (exportPreset) => settings.update({ exportPreset }) }),
     },
@@ -161,7 +175,9 @@ function appInfo(language: Language): AppInfo {
 }
 
 /** On the port it had before, so that what was cached keeps its addresses; on any if that is taken. */
-async function startSample(port: number | null): Promise<Awaited<ReturnType<typeof startSampleStore>>> {
+async function startSample(port: number | null): Promise<SampleStore> {
+  // Its catalogue and drawings are loaded by those alone who look at it.
+  const { startSampleStore } = await import('./sample-store/sample-store.ts')
   if (port === null) return startSampleStore()
   return startSampleStore({ port }).catch(() => startSampleStore())
 }

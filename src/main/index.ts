@@ -13,7 +13,11 @@ import { createMainWindow } from './window.ts'
 const devServer = process.env['ELECTRON_RENDERER_URL'] ?? null
 
 protocol.registerSchemesAsPrivileged([
-  { scheme: appScheme, privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true } },
+  {
+    scheme: appScheme,
+    // Compiled once, the page's scripts need not be compiled at every start.
+    privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true, codeCache: true },
+  },
 ])
 
 if (app.requestSingleInstanceLock()) void run()
@@ -25,22 +29,29 @@ async function run(): Promise<void> {
     if (process.platform !== 'darwin') app.quit()
   })
   app.on('web-contents-created', (_event, contents) => secureContents(contents))
-  await app.whenReady()
+  // Files are read and the store is opened while Chromium starts: nothing of that needs Electron to be ready.
+  const composing = compose(app.getPath('userData'), devServer)
+  const withSample = process.argv.includes('--sample-store')
+  const opening = composing.then(({ open, log }) =>
+    open(withSample ? 'sample' : 'last').catch((thrown: unknown) =>
+      log.error('store could not be opened', { message: String(thrown) }),
+    ),
+  )
+  const [packlight] = await Promise.all([composing, app.whenReady()])
   app.setAppUserModelId('app.packlight')
   setApplicationMenu({ withDeveloperTools: devServer !== null })
   denyPermissions(session.defaultSession)
 
-  const packlight = await compose(app.getPath('userData'), devServer)
-  const { log, handlers, stores } = packlight
+  const { log, handlers } = packlight
   log.info('started', { version: app.getVersion(), platform: process.platform })
   protocol.handle(appScheme, packlight.serve)
   registerRequests({ handlers, onFailure: (name, { code }) => log.warn('request failed', { name, code }) })
+  packlight.showTheme()
   closeBeforeQuit(packlight)
 
-  const opening = process.argv.includes('--sample-store') ? stores.openSample() : stores.start()
-  opening.catch((thrown: unknown) => log.error('store could not be opened', { message: String(thrown) }))
-  // The page asks for the store's items at once: a moment's wait here spares it a second question.
-  await opening.catch(() => undefined)
+  // A sample store that is not running yet is no store to the page. Any other is known by its name: what the page
+  // asks of it is answered once it is open.
+  if (withSample) await opening
   openWindow()
   app.on('activate', () => {
     if (BrowserWindow.getAllWindows().length === 0) openWindow()

@@ -1,7 +1,7 @@
 /** What a benchmark measured, each figure beside its anchor: something simpler measured in the same run. */
 export interface Figure {
   what: string
-  unit: 'ms' | 'items/s' | 'MB' | 'count'
+  unit: 'ms' | 'items/s' | 'MB' | 'count' | '%'
   p50: number
   p95: number
   max: number

@@ -28,6 +28,8 @@ function call(calls: CacheCalls, { name, input }: Request): unknown {
 
 /** After these there is something to prepare. */
 const preparedFor: readonly Request['name'][] = ['query', 'finishRun']
+/** Milliseconds in which the page draws an answer: until then the processor is its own. */
+const drawing = 300
 
 /** Between two requests there is time to fill the engine, piece by piece. */
 function prepareWhenIdle(service: CacheService, whenDone: () => void): void {
@@ -48,7 +50,7 @@ if (opened.ok) {
     if (request.name === 'close') port.close()
     else if (preparedFor.includes(request.name) && !preparing) {
       preparing = true
-      prepareWhenIdle(service, () => (preparing = false))
+      setTimeout(() => prepareWhenIdle(service, () => (preparing = false)), drawing).unref()
     }
   })
 }

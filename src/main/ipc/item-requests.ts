@@ -1,24 +1,32 @@
 import type { Cache } from '../cache/cache.ts'
 import type { Handlers } from './answer-request.ts'
 
-/** Questions to the cache of the store in use; `cache` throws where there is none. */
-export function itemRequests(
-  cache: () => Cache,
-): Pick<Handlers, `${'items' | 'selection'}.${string}` & keyof Handlers> {
+export interface ItemRequestsOptions {
+  /** Of the store in use; throws why there is none. */
+  cache: () => Promise<Cache>
+  /** Told of every list of items that was asked for, once it is there. */
+  onAnswer: () => void
+}
+
+/** Questions to the cache, and what is chosen of its answers. */
+export function itemRequests({
+  cache,
+  onAnswer,
+}: ItemRequestsOptions): Pick<Handlers, `${'items' | 'selection'}.${string}` & keyof Handlers> {
   return {
-    'items.summary': () => cache().summary(),
-    'items.query': (query) => cache().query(query),
-    'items.window': ({ queryId, from, count }) => cache().window(queryId, from, count),
-    'items.position': ({ queryId, itemId }) => cache().position(queryId, itemId),
-    'items.facets': ({ queryId }) => cache().facets(queryId),
-    'items.count': (queries) => cache().count(queries),
-    'items.detail': (id) => cache().detail(id),
-    'items.raw': (id) => cache().raw(id),
-    'items.ofOrder': (orderId) => cache().ofOrder(orderId),
-    'selection.choose': ({ queryId, ids, chosen }) => cache().choose(queryId, ids, chosen),
-    'selection.chooseRows': ({ queryId, from, count, chosen }) =>
-      cache().chooseRows(queryId, from, count, chosen),
-    'selection.clear': () => cache().clearSelection(),
-    'selection.rows': ({ queryId, limit }) => cache().selectedRows(queryId, limit),
+    'items.summary': async () => (await cache()).summary(),
+    'items.query': async (query) => (await cache()).query(query).finally(onAnswer),
+    'items.window': async ({ queryId, from, count }) => (await cache()).window(queryId, from, count),
+    'items.position': async ({ queryId, itemId }) => (await cache()).position(queryId, itemId),
+    'items.facets': async ({ queryId }) => (await cache()).facets(queryId),
+    'items.count': async (queries) => (await cache()).count(queries),
+    'items.detail': async (id) => (await cache()).detail(id),
+    'items.raw': async (id) => (await cache()).raw(id),
+    'items.ofOrder': async (orderId) => (await cache()).ofOrder(orderId),
+    'selection.choose': async ({ queryId, ids, chosen }) => (await cache()).choose(queryId, ids, chosen),
+    'selection.chooseRows': async ({ queryId, from, count, chosen }) =>
+      (await cache()).chooseRows(queryId, from, count, chosen),
+    'selection.clear': async () => (await cache()).clearSelection(),
+    'selection.rows': async ({ queryId, limit }) => (await cache()).selectedRows(queryId, limit),
   }
 }

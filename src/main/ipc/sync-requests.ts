@@ -7,7 +7,7 @@ export interface SyncRequestsOptions {
   /** The store in use; null before the first. */
   active: () => OpenStore | null
   /** The same, or an error that says so. */
-  inUse: () => OpenStore
+  inUse: () => Promise<OpenStore>
 }
 
 export function syncRequests({
@@ -16,18 +16,21 @@ export function syncRequests({
 }: SyncRequestsOptions): Pick<Handlers, `sync.${string}` & keyof Handlers> {
   return {
     'sync.status': () => active()?.sync.status() ?? null,
-    'sync.start': () => {
-      inUse().sync.start()
+    'sync.start': async () => {
+      const { sync } = await inUse()
+      sync.start()
       return null
     },
-    'sync.pause': () => {
-      inUse().sync.pause()
+    'sync.pause': async () => {
+      const { sync } = await inUse()
+      sync.pause()
       return null
     },
     'sync.cancel': async () => {
-      await inUse().sync.cancel()
+      const { sync } = await inUse()
+      await sync.cancel()
       return null
     },
-    'sync.history': () => inUse().cache.history(runsShown),
+    'sync.history': async () => (await inUse()).cache.history(runsShown),
   }
 }

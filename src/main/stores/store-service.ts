@@ -37,11 +37,11 @@ export interface StoreServiceOptions {
 export interface StoreService {
   state(): StoresState
   active(): OpenStore | null
-  /** The store in use; throws why there is none. */
-  inUse(): OpenStore
+  /** The store in use, where the start is opening it once it is open; throws why there is none. */
+  whenOpen(): Promise<OpenStore>
   originOf(storeKey: StoreKey): string | null
-  /** Opens the store used last and begins to refresh it. */
-  start(): Promise<void>
+  /** Opens the store used last, and begins to refresh it when `refreshAfter` is over. */
+  start(options: { refreshAfter: Promise<void> }): Promise<void>
   connect(input: ConnectInput): Promise<StoresState>
   openSample(): Promise<StoresState>
   activate(storeKey: StoreKey): Promise<StoresState>
@@ -61,6 +61,8 @@ class Stores implements StoreService {
   readonly #inTurn = oneAtATime()
   #active: OpenStore | null = null
   #sample: SampleStore | null = null
+  /** Never fails: who waits for the start learns from `#failure` how it ended. */
+  #starting: Promise<void> = Promise.resolve()
   /** Why the store that should be in use is not. */
   #failure: AppError | null = null
   #revivedAt = 0
@@ -86,7 +88,8 @@ class Stores implements StoreService {
     return this.#active
   }
 
-  inUse(): OpenStore {
+  async whenOpen(): Promise<OpenStore> {
+    await this.#starting
     if (this.#active) return this.#active
     throw new PacklightError(this.#failure ?? { code: 'store.unknown' })
   }
@@ -95,8 +98,10 @@ class Stores implements StoreService {
     return this.#known(storeKey)?.origin ?? null
   }
 
-  start(): Promise<void> {
-    return this.#inTurn(() => this.#openListed())
+  start({ refreshAfter }: { refreshAfter: Promise<void> }): Promise<void> {
+    const opening = this.#inTurn(() => this.#openListed(refreshAfter))
+    this.#starting = opening.catch(() => undefined)
+    return opening
   }
 
   connect({ address, token, sessionOnly }: ConnectInput): Promise<StoresState> {
@@ -169,19 +174,19 @@ class Stores implements StoreService {
   }
 
   /** Opens the store that the list says was used last. */
-  async #openListed(): Promise<void> {
+  async #openListed(refreshAfter?: Promise<void>): Promise<void> {
     const { active } = this.#options.list.get()
     const store = active === null ? null : this.#known(active)
-    if (store) await this.#use(store.isSample ? await this.#runningSample() : store)
+    if (store) await this.#use(store.isSample ? await this.#runningSample() : store, refreshAfter)
   }
 
   /**
    * Leaves the store in use, opens this one, and begins to refresh it. One that cannot be opened is remembered as
    * such: whoever asks for its items is told why.
    */
-  async #use(store: Store): Promise<void> {
+  async #use(store: Store, refreshAfter?: Promise<void>): Promise<void> {
     try {
-      await this.#open(store)
+      await this.#open(store, refreshAfter)
       this.#failure = null
     } catch (thrown) {
       this.#failure = toAppError(thrown)
@@ -191,10 +196,10 @@ class Stores implements StoreService {
     }
   }
 
-  async #open(store: Store): Promise<void> {
+  async #open(store: Store, refreshAfter?: Promise<void>): Promise<void> {
     const { list, workerUrl, fetch, userAgent, onStatus, onItems } = this.#options
     await this.#leave()
-    this.#active = await openStore({
+    const opened = await openStore({
       store,
       folder: this.#folderOf(store.key),
       workerUrl,
@@ -204,11 +209,19 @@ class Stores implements StoreService {
       onStatus,
       onItems: (revision) => onItems(store.key, revision),
     })
-    this.#reviveCache(this.#active)
+    this.#active = opened
+    this.#reviveCache(opened)
     // Which store was used last is a convenience: a full disk must not keep this one shut.
     await list.activate(store.key).catch(() => undefined)
-    this.#active.sync.start()
-    const { revision } = await this.#active.cache.summary()
+    if (refreshAfter) {
+      // At the start: the page waits for this store, and holds nothing older.
+      void refreshAfter.then(() => {
+        if (this.#active === opened) opened.sync.start()
+      })
+      return
+    }
+    opened.sync.start()
+    const { revision } = await opened.cache.summary()
     onItems(store.key, revision)
   }
 

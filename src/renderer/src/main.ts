@@ -5,6 +5,8 @@ import type { AppError } from '../../shared/result.ts'
 import App from './App.vue'
 import { createPacklightI18n } from './i18n/index.ts'
 import { createPacklightRouter } from './router.ts'
+import { firstRows } from './stores/first-rows.ts'
+import { useItems } from './stores/items.ts'
 import { useSettings } from './stores/settings.ts'
 import { useStores } from './stores/stores.ts'
 import { useSync } from './stores/sync.ts'
@@ -26,8 +28,9 @@ async function load(): Promise<AppError | null> {
 }
 
 const startError = await load()
-createApp(App, { startError })
-  .use(pinia)
-  .use(createPacklightI18n(settings.language))
-  .use(createPacklightRouter())
-  .mount('#app')
+const router = createPacklightRouter()
+const app = createApp(App, { startError }).use(pinia).use(createPacklightI18n(settings.language)).use(router)
+// Drawn once, as it is to be seen: the frame, its screen and the rows in it.
+const rows = stores.active !== null && startError === null ? firstRows(useItems(pinia)) : null
+await Promise.all([rows, router.isReady()])
+app.mount('#app')

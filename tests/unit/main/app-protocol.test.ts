@@ -60,6 +60,13 @@ describe('the page', () => {
     expect(await response.text()).toBe('export {}')
   })
 
+  it('is asked for anew each time, and its files, whose names change with them, once', async () => {
+    const { get } = serve()
+    expect((await get('app://packlight/')).headers.get('cache-control')).toBe('no-cache')
+    expect((await get('app://packlight/assets/a.js')).headers.get('cache-control')).toContain('immutable')
+    expect((await get('app://packlight/assets/b.js')).headers.get('cache-control')).toBe('no-store')
+  })
+
   it.each([
     ['app://packlight/missing.js', 404],
     ['app://packlight/assets', 404],
