@@ -1,0 +1,10 @@
+import type { OpenStore } from '../stores/open-store.ts'
+import type { Handlers } from './answer-request.ts'
+
+/** How the items of the store in use are looked at; `inUse` throws where there is none. */
+export function viewRequests(inUse: () => OpenStore): Pick<Handlers, `views.${string}` & keyof Handlers> {
+  return {
+    'views.get': () => inUse().views.get(),
+    'views.save': (views) => inUse().views.save(views),
+  }
+}
