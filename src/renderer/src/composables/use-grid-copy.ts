@@ -60,5 +60,9 @@ export function useGridCopy(): GridCopy {
     })
   }
 
-  return { copyChosen, copyRow: async (row) => void (await told(() => copyRows([row]))), copyCell }
+  async function copyRow(row: OrderItemRow): Promise<void> {
+    await told(() => copyRows([row]))
+  }
+
+  return { copyChosen, copyRow, copyCell }
 }
