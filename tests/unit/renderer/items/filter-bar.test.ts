@@ -160,6 +160,15 @@ describe('the filter bar', () => {
     expect(useItems().query.filters.netAmount).toEqual({ from: '599.99', to: '1000' })
   })
 
+  it('leaves the focus where it is while items come and go', async () => {
+    await show()
+    document.body.focus()
+    await useItems().setSearch('keten')
+    await useItems().setFilter('kind', ['part'])
+    await flushPromises()
+    expect(document.activeElement).toBe(document.body)
+  })
+
   it('says how many are left, as before', async () => {
     await show('en', 300)
     await useItems().setFilter('priceCurrency', ['EUR'])
