@@ -20,6 +20,7 @@ import { itemRequests } from './ipc/item-requests.ts'
 import { settingsRequests } from './ipc/settings-requests.ts'
 import { storeRequests } from './ipc/store-requests.ts'
 import { syncRequests } from './ipc/sync-requests.ts'
+import { viewRequests } from './ipc/view-requests.ts'
 import { createLog } from './log/log.ts'
 import type { Log } from './log/log.ts'
 import { readAddress } from './oms/store-address.ts'
@@ -87,6 +88,7 @@ export async function compose(userData: string, devServer: string | null): Promi
     },
     onItems: (storeKey, revision) => broadcast('items.changed', { storeKey, revision }),
     onCacheFailure: (error) => log.error('cache thread ended', { code: error.code }),
+    onDamagedViews: (store) => log.warn('views were not readable and set aside', { store }),
   })
   const inUse = (): Promise<OpenStore> => stores.whenOpen()
   const firstLook = createFirstLook()
@@ -142,6 +144,7 @@ export async function compose(userData: string, devServer: string | null): Promi
       ...settingsRequests(settings),
       ...storeRequests({ stores, readAddress }),
       ...itemRequests({ cache: async () => (await inUse()).cache, onAnswer: firstLook.answered }),
+      ...viewRequests(inUse),
       ...syncRequests({ active: () => stores.active(), inUse }),
       ...exportRequests({ exports, rememberPreset: (exportPreset) => settings.update({ exportPreset }) }),
     },

@@ -48,6 +48,18 @@ const bridge = {
     detail: call('items.detail'),
     raw: call('items.raw'),
     ofOrder: call('items.ofOrder'),
+    facets: call('items.facets'),
+    count: call('items.count'),
+  },
+  selection: {
+    choose: call('selection.choose'),
+    chooseRows: call('selection.chooseRows'),
+    clear: call('selection.clear'),
+    rows: call('selection.rows'),
+  },
+  views: {
+    get: call('views.get'),
+    save: call('views.save'),
   },
   sync: {
     status: call('sync.status'),

@@ -43,6 +43,19 @@ export const gridColumns: readonly GridColumn[] = [
   column('parentOmnitronId', ['parent_omnitron_id'], 110),
 ]
 
+const byId = new Map(gridColumns.map((one) => [one.id, one]))
+
+export function gridColumn(id: SortColumn): GridColumn {
+  const found = byId.get(id)
+  if (!found) throw new RangeError(`no column ${id}`)
+  return found
+}
+
+/** What an export writes of columns of the grid, in their order, each once. */
+export const exportedIds = (shown: readonly SortColumn[]): string[] => [
+  ...new Set(shown.flatMap((id) => gridColumn(id).exported)),
+]
+
 /** A column on screen. */
 export interface VisibleColumn {
   id: SortColumn

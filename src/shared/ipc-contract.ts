@@ -57,7 +57,8 @@ export interface AddressPreview {
 
 export const requests = {
   'app.info': request<AppInfo>()(nothing),
-  'app.copyText': request<null>()(z.string().max(1_000_000)),
+  /** Five thousand rows with every column are under two million characters. */
+  'app.copyText': request<null>()(z.string().max(4_000_000)),
   /** Opens an https page in the user's browser. */
   'app.openExternal': request<null>()(z.url({ protocol: /^https$/ }).max(2000)),
 

@@ -82,16 +82,3 @@ export function attributeColumn(of: 'product' | 'item', key: string): ItemColumn
     return typeof value === 'object' ? json(value) : text(value)
   })
 }
-
-/** The columns behind what the grid shows, in its order; attributes come after the name. */
-export const gridColumnIds = [
-  'product.name',
-  'order',
-  'order_number',
-  'product.sku',
-  'product.barcode',
-  'state.name',
-  'net_amount',
-  'price_currency',
-  'modified_date',
-] as const

@@ -89,7 +89,7 @@ test('from the first start to the item that is looked for', async ({ userData, s
     await expect(page.getByRole('button', { name: 'State: Preparing' })).toBeVisible()
     for (const row of await rows(page).all()) await expect(row).toContainText('Preparing')
     await page.keyboard.press('Escape')
-    await page.getByRole('button', { name: 'Show every state' }).click()
+    await page.getByRole('button', { name: 'Remove the filter State' }).click()
     await expect(grid).toHaveAttribute('aria-rowcount', '601')
   })
 

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { allItems } from '../../src/shared/item-query.ts'
 import { expect, launch, mainWindow, test } from '../support/app.ts'
 import { startFaultServer } from '../support/fault-server.ts'
 import { connectToStore, rows } from '../support/steps.ts'
@@ -58,21 +59,23 @@ test('the page is fenced in', async ({ userData }) => {
 test('main refuses what the contract refuses', async ({ userData }) => {
   const app = await launch({ userData, env: { DBUS_SESSION_BUS_ADDRESS: 'unix:path=/nowhere' } })
   const page = await mainWindow(app)
-  const codes = await page.evaluate(async () => {
+  const tooLong = { ...allItems, search: 'x'.repeat(501) }
+  const codes = await page.evaluate(async (query) => {
     const { packlight } = window as unknown as {
       packlight: Record<string, Record<string, (input: unknown) => Promise<{ error?: { code: string } }>>>
     }
     const ask = async (area: string, method: string, input: unknown) =>
       (await packlight[area]?.[method]?.(input))?.error?.code
     return [
-      await ask('items', 'query', { search: 'x'.repeat(501), filters: {}, sort: null }),
+      await ask('items', 'query', query),
+      await ask('views', 'save', { columns: [{ id: 'token', width: null }], views: [] }),
       await ask('items', 'detail', '1; DROP TABLE items'),
       await ask('app', 'openExternal', 'file:///etc/passwd'),
       await ask('stores', 'activate', '../../elsewhere'),
       await ask('stores', 'connect', { address: 'x', token: '', sessionOnly: false }),
     ]
-  })
-  expect(codes).toEqual(Array(5).fill('ipc.invalid-arguments'))
+  }, tooLong)
+  expect(codes).toEqual(Array(6).fill('ipc.invalid-arguments'))
   await app.close()
 })
 

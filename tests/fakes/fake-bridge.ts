@@ -6,7 +6,13 @@ import type { Bridge, EventName, RequestName } from '../../src/shared/ipc-contra
 import { requests } from '../../src/shared/ipc-contract.ts'
 import type { Result } from '../../src/shared/result.ts'
 import { fail, ok, toAppError } from '../../src/shared/result.ts'
-import { appHandlers, exportHandlers, settingsHandlers, storeHandlers } from './fake-handlers.ts'
+import {
+  appHandlers,
+  exportHandlers,
+  settingsHandlers,
+  storeHandlers,
+  viewHandlers,
+} from './fake-handlers.ts'
 import { createFakeSync } from './fake-sync.ts'
 import type { Emit } from './fake-types.ts'
 import { emptyWorld } from './fake-world.ts'
@@ -33,6 +39,7 @@ export function createFakeBridge(parts: Partial<FakeWorld> = {}): FakeBridge {
     ...storeHandlers(world, emit),
     ...createFakeSync(world, emit),
     ...world.items.handlers,
+    ...viewHandlers(world),
     ...exportHandlers(world, emit),
   } as Record<RequestName, (input: unknown) => unknown>
 

@@ -1,6 +1,6 @@
 /** What the fake store sells: enough variety to look like a real one, the same at every start. */
 import type { OrderItemRow } from '../../src/shared/item-query.ts'
-import type { OrderState } from '../../src/shared/order-item.ts'
+import type { ItemList, OrderState } from '../../src/shared/order-item.ts'
 
 const state = (id: number, enumValue: string, tr: string, en: string): OrderState => ({
   id,
@@ -25,6 +25,21 @@ export const fakeStates: readonly OrderState[] = [
 ]
 /** Drawn from by a spread index: most items are in few states. */
 const stateDeal = [1, 1, 1, 2, 3, 3, 4, 1, 3, 6, 6, 6, 5, 1, 2, 6, 3, 7]
+
+const list = (pk: number, code: string, name: string | null): ItemList => ({
+  pk,
+  code,
+  name,
+  isAutoSync: false,
+  createdDate: '2021-02-25T13:41:08.252536Z',
+  modifiedDate: '2021-02-25T13:41:08.252562Z',
+})
+export const fakeStockLists: readonly ItemList[] = [
+  list(34, 'IST', 'İstanbul Depo'),
+  list(35, 'ANK', 'Ankara Depo'),
+  list(36, 'IZM-02', null),
+]
+export const fakePriceLists: readonly ItemList[] = [list(1, 'TRY', 'test_fiyat_list'), list(2, 'EUR', 'EUR')]
 
 interface Product {
   name: string
@@ -64,6 +79,8 @@ const spread = (index: number, salt: number): number => {
 }
 const lira = (kurus: number): string => `${Math.floor(kurus / 100)}.${String(kurus % 100).padStart(2, '0')}`
 
+const nameOf = ({ name, code }: ItemList): string | null => name ?? code
+
 /** How many pictures an item has; one in 23 has none. */
 export const pictureCount = (row: OrderItemRow): number => (row.imageId === null ? 0 : 1 + (row.id % 4))
 
@@ -78,6 +95,7 @@ export function fakeRow(index: number, now: number): OrderItemRow {
   const size = product.sizes[spread(index, 3) % product.sizes.length]!
   const when = new Date(now - (2 + (bundleIndex * bundleIndex) / 9 + bundleIndex * 2) * 60_000).toISOString()
   const isEuro = index % 17 === 9
+  const net = isEuro ? 2490 : isBundle ? 89_990 : product.price
   const sku = `${product.code}${10 + colour}-${size.slice(0, 2).trim().toUpperCase()}`
   return {
     id: 90_214 - index + (index > 90_000 ? 2_000_000 : 0),
@@ -91,13 +109,24 @@ export function fakeRow(index: number, now: number): OrderItemRow {
     barcode: `0868${String(spread(index, 6) % 1_000_000_000).padStart(9, '0')}`,
     baseCode: product.code,
     attributeLabels: isBundle ? [] : [fakeColours[colour]![0], size],
-    netAmount: isEuro ? '24.90' : lira(isBundle ? 89_990 : product.price),
+    netAmount: lira(net),
+    price: lira(net),
+    retailPrice: lira(net + 40_001),
+    taxRate: '8.00',
+    taxAmount: lira(Math.round(net * 0.074)),
+    discountAmount: '400.01',
+    withoutNetAmount: null,
+    installmentInterestAmount: null,
     priceCurrency: isEuro ? 'EUR' : 'TRY',
-    createdDate: when,
+    stockList: index % 53 === 7 ? null : nameOf(fakeStockLists[spread(index, 8) % 3]!),
+    priceList: nameOf(fakePriceLists[isEuro ? 1 : 0]!),
+    createdDate: new Date(Date.parse(when) - (index % 60) * 3_600_000).toISOString(),
     modifiedDate: when,
     imageId: index % 23 === 13 ? null : (spread(index, 7) % 90_000) * 1000 + colour * 10,
     bundlePartCount: isBundle ? 2 : 0,
     gone: index % 41 === 11,
+    change: index % 13 === 4 ? 'changed' : index % 19 === 6 ? 'new' : 'same',
     matchedField: null,
+    selected: false,
   }
 }

@@ -1,20 +1,12 @@
 import type { OrderItemDetail, OrderItemRow } from '../../src/shared/item-query.ts'
 import type { JsonObject } from '../../src/shared/json.ts'
 import type { AttributeValue, OrderItem } from '../../src/shared/order-item.ts'
-import { fakeStates, pictureCount } from './fake-catalogue.ts'
+import { fakePriceLists, fakeStates, fakeStockLists, pictureCount } from './fake-catalogue.ts'
 
 const kwargs = (values: Record<string, string>): Record<string, AttributeValue> =>
   Object.fromEntries(
     Object.entries(values).map(([key, value]) => [key, { label: value, value, dataType: 'dropdown' }]),
   )
-const list = (pk: number, name: string) => ({
-  pk,
-  code: null,
-  name,
-  isAutoSync: false,
-  createdDate: '2021-02-25T13:41:08.252536Z',
-  modifiedDate: '2021-02-25T13:41:08.252562Z',
-})
 
 function itemOf(row: OrderItemRow): OrderItem {
   const [renk = '', beden = ''] = row.attributeLabels
@@ -54,8 +46,8 @@ function itemOf(row: OrderItemRow): OrderItem {
     attributes: {},
     attributesKwargs: {},
     image: null,
-    priceList: list(1, 'test_fiyat_list'),
-    stockList: list(34, 'İstanbul Depo'),
+    priceList: fakePriceLists[0]!,
+    stockList: fakeStockLists[0]!,
     extraField: { price_extra_field: {}, stock_extra_field: {} },
   }
 }

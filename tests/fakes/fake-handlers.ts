@@ -1,3 +1,5 @@
+import { exportedIds, standardColumns } from '../../src/shared/grid-columns.ts'
+import { itemColumns } from '../../src/shared/item-columns.ts'
 import { PacklightError } from '../../src/shared/result.ts'
 import type { StoreState } from '../../src/shared/stores.ts'
 import type { Emit, FakeHandlers } from './fake-types.ts'
@@ -88,32 +90,32 @@ export function storeHandlers(world: FakeWorld, emit: Emit): FakeHandlers<'store
   }
 }
 
+export const viewHandlers = (world: FakeWorld): FakeHandlers<'views'> => {
+  const key = () => world.stores.active ?? ''
+  return {
+    'views.get': () => (world.views[key()] ??= { columns: [...standardColumns], views: [] }),
+    'views.save': (views) => (world.views[key()] = views),
+  }
+}
+
 export function exportHandlers(world: FakeWorld, emit: Emit): FakeHandlers<'export'> {
   return {
-    'export.plan': () => ({
-      rows: world.items.count,
-      shownColumns: ['product.name', 'order', 'product.sku', 'product.barcode', 'state.name', 'net_amount'],
-      allColumns: [
-        'id',
-        'order',
-        'product.name',
-        'product.sku',
-        'product.barcode',
-        'state.name',
-        'net_amount',
-      ],
+    'export.plan': ({ query, shownColumns }) => ({
+      rows: world.items.matching(query).length,
+      shownColumns: exportedIds(shownColumns),
+      allColumns: itemColumns.map(({ id }) => id),
       damagedByExcel: ['product.barcode'],
       preset: world.settings.exportPreset ?? 'excel-tr',
       asOf: world.sync?.asOf ?? null,
     }),
-    'export.start': ({ columns }) => {
-      const rows = world.items.count
+    'export.start': ({ query, columns, shownColumns }) => {
+      const rows = world.items.matching(query).length
       emit('export.progressed', { done: rows, total: rows })
       return {
         kind: 'saved',
         fileName: 'packlight-items.csv',
         rows,
-        columns: columns === 'all' ? 43 : 10,
+        columns: columns === 'all' ? itemColumns.length : exportedIds(shownColumns).length,
         bytes: rows * 210,
         milliseconds: 84,
       }

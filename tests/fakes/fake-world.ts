@@ -3,6 +3,7 @@ import type { AppError } from '../../src/shared/result.ts'
 import type { Settings } from '../../src/shared/settings.ts'
 import { defaultSettings } from '../../src/shared/settings.ts'
 import type { StoresState } from '../../src/shared/stores.ts'
+import type { StoreViews } from '../../src/shared/store-views.ts'
 import type { SyncRun, SyncStatus } from '../../src/shared/sync-status.ts'
 import { createFakeItems } from './fake-items.ts'
 import type { FakeItems } from './fake-items.ts'
@@ -14,6 +15,8 @@ export interface FakeWorld {
   sync: SyncStatus | null
   history: SyncRun[]
   items: FakeItems
+  /** By store; what nobody saved is as main begins. */
+  views: Record<string, StoreViews>
   /** Requests that fail, until a test takes them out. */
   failures: Partial<Record<RequestName, AppError>>
   /** What was copied to the clipboard. */
@@ -31,6 +34,7 @@ export function emptyWorld(): FakeWorld {
     sync: null,
     history: [],
     items: createFakeItems(),
+    views: {},
     failures: {},
     copied: [],
     asked: [],

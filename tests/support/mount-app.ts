@@ -4,7 +4,7 @@ import type { VueWrapper } from '@vue/test-utils'
 import { createPinia, setActivePinia } from 'pinia'
 import { createMemoryHistory, createRouter } from 'vue-router'
 import { defineComponent, h } from 'vue'
-import type { Component } from 'vue'
+import type { Component, ComponentOptionsMixin } from 'vue'
 import { createPacklightI18n } from '../../src/renderer/src/i18n/index.ts'
 import { useSettings } from '../../src/renderer/src/stores/settings.ts'
 import { useStores } from '../../src/renderer/src/stores/stores.ts'
@@ -26,8 +26,12 @@ export async function loadStores(): Promise<void> {
   await Promise.all([useSettings().load(), useStores().load(), useSync().load()])
 }
 
-/** Mounts a component as the app would; routes lead nowhere, but can be followed. */
-export function mountInApp(component: Component, props: Record<string, unknown> = {}): VueWrapper {
+/** Mounts a component as the app would; routes lead nowhere, but can be followed. `mixins` watch every component. */
+export function mountInApp(
+  component: Component,
+  props: Record<string, unknown> = {},
+  mixins: ComponentOptionsMixin[] = [],
+): VueWrapper {
   const nowhere = defineComponent({ render: () => h('div') })
   const router = createRouter({
     history: createMemoryHistory(),
@@ -36,6 +40,6 @@ export function mountInApp(component: Component, props: Record<string, unknown> 
   return mount(component, {
     props,
     attachTo: document.body,
-    global: { plugins: [createPacklightI18n(useSettings().language), router] },
+    global: { plugins: [createPacklightI18n(useSettings().language), router], mixins },
   }) as VueWrapper
 }

@@ -82,3 +82,19 @@ export async function exportShown(app: ElectronApplication, page: Page, wishes: 
   await dialog.getByRole('button', { name: 'Done' }).click()
   await expect(dialog).toBeHidden()
 }
+
+/** Opens a filter's choices and ticks some of them; they stay open. */
+export async function chooseInFilter(page: Page, filter: string, ...choices: string[]): Promise<void> {
+  const bar = page.getByRole('group', { name: 'Filters and result' })
+  await bar.getByRole('button', { name: filter, exact: true }).click()
+  for (const choice of choices)
+    await bar
+      .getByRole('group', { name: filter, exact: true })
+      .getByRole('checkbox', { name: choice })
+      .check()
+}
+
+/** The headers of the list's columns, from left to right. */
+export function columnNames(page: Page): Promise<string[]> {
+  return page.getByRole('grid').locator('[data-column] button').allInnerTexts()
+}

@@ -1,11 +1,11 @@
 import type { ExportOutcome, ExportPlan, ExportProgress, ExportStart } from '../../shared/export-job.ts'
-import { attributeColumn, gridColumnIds, itemColumns } from '../../shared/item-columns.ts'
-import type { ItemColumn } from '../../shared/item-columns.ts'
 import type { ItemQuery } from '../../shared/item-query.ts'
 import type { OrderItem } from '../../shared/order-item.ts'
 import { PacklightError } from '../../shared/result.ts'
 import type { ExportPreset, Language } from '../../shared/settings.ts'
 import { dialects } from './csv-dialect.ts'
+import { exportColumns } from './export-columns.ts'
+import type { ExportColumns } from './export-columns.ts'
 import { csvHead, csvLines } from './csv-lines.ts'
 import type { CsvTable } from './csv-lines.ts'
 import { replaceFile } from './replace-file.ts'
@@ -40,7 +40,7 @@ export interface ExportServiceOptions {
 }
 
 export interface ExportService {
-  plan(query: ItemQuery): Promise<ExportPlan>
+  plan(input: Pick<ExportStart, 'query' | 'shownColumns'>): Promise<ExportPlan>
   start(input: ExportStart): Promise<ExportOutcome>
   /** Answers once what was being written is gone. */
   cancel(): Promise<void>
@@ -62,11 +62,11 @@ export function createExportService(options: ExportServiceOptions): ExportServic
     }
   }
 
-  const plan = (query: ItemQuery): Promise<ExportPlan> =>
+  const plan: ExportService['plan'] = ({ query, shownColumns }) =>
     withReader(async (reader) => {
       const { queryId, total } = await reader.query(query)
       const [columns, damagedByExcel, { asOf }] = await Promise.all([
-        columnsOf(reader, queryId),
+        columnsOf(reader, queryId, shownColumns),
         reader.excelDamagedColumns(queryId),
         reader.summary(),
       ])
@@ -87,7 +87,7 @@ export function createExportService(options: ExportServiceOptions): ExportServic
       const target = await options.chooseTarget(suggestedName(asOf ?? (options.now ?? now)().toISOString()))
       if (target === null) return { kind: 'cancelled' }
       const { queryId, total } = await reader.query(input.query)
-      const columns = (await columnsOf(reader, queryId))[input.columns]
+      const columns = (await columnsOf(reader, queryId, input.shownColumns))[input.columns]
       const language = options.language()
       const table: CsvTable = { columns, dialect: dialects[input.preset], language }
       const headers = columns.map(({ id }) => (input.headers === 'api' ? id : options.headerOf(id, language)))
@@ -135,17 +135,9 @@ function suggestedName(asOf: string): string {
 async function columnsOf(
   reader: ExportReader,
   queryId: number,
-): Promise<{ shown: ItemColumn[]; all: ItemColumn[] }> {
-  const keys = await reader.attributeKeys(queryId)
-  const ofProduct = keys.product.map((key) => attributeColumn('product', key))
-  const ofItem = keys.item.map((key) => attributeColumn('item', key))
-  const isForPeople = ({ id }: ItemColumn) => !id.startsWith('product.attributes.integration_')
-  const shown = gridColumnIds.flatMap((id) => {
-    const column = itemColumns.find((one) => one.id === id)
-    if (!column) return []
-    return id === 'product.name' ? [column, ...ofProduct.filter(isForPeople)] : [column]
-  })
-  return { shown, all: [...itemColumns, ...ofProduct, ...ofItem] }
+  shown: ExportStart['shownColumns'],
+): Promise<ExportColumns> {
+  return exportColumns(shown, await reader.attributeKeys(queryId))
 }
 
 interface CsvText {

@@ -13,7 +13,7 @@ export function exportRequests({
   rememberPreset,
 }: ExportRequestsOptions): Pick<Handlers, `export.${string}` & keyof Handlers> {
   return {
-    'export.plan': ({ query }) => exports.plan(query),
+    'export.plan': (input) => exports.plan(input),
     'export.start': async (input) => {
       const outcome = await exports.start(input)
       // The file is written: that its preset could not be noted is no failure of the export.

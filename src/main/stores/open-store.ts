@@ -1,4 +1,4 @@
-/** A store in use: its cache, its OMS and the sync between them. */
+/** A store in use: its cache, its OMS and the sync between them, and how it is looked at. */
 import { mkdir, rename, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { OrderItem } from '../../shared/order-item.ts'
@@ -11,6 +11,8 @@ import type { Cache } from '../cache/cache.ts'
 import { createOmsClient } from '../oms/oms-client.ts'
 import type { Fetch, OmsClient } from '../oms/oms-client.ts'
 import { withRetries } from '../oms/retry.ts'
+import { openStoreViews } from '../settings/store-views.ts'
+import type { StoreViewsFile } from '../settings/store-views.ts'
 import { createSyncService } from '../sync/sync-service.ts'
 import type { SyncService } from '../sync/sync-service.ts'
 
@@ -20,6 +22,7 @@ export interface OpenStore {
   cacheFile: string
   cache: Cache
   sync: SyncService
+  views: StoreViewsFile
   close(): Promise<void>
 }
 
@@ -37,12 +40,14 @@ export interface OpenStoreOptions {
 }
 
 export const cacheFileName = 'cache.db'
+const viewsFileName = 'views.json'
 
 /** Opens a store. A damaged cache is set aside, never deleted, and a new one begun; the sync status says so. */
 export async function openStore(options: OpenStoreOptions): Promise<OpenStore> {
   const { store, folder, workerUrl, onStatus, onItems } = options
   await mkdir(folder, { recursive: true, mode: 0o700 })
   const cacheFile = join(folder, cacheFileName)
+  const views = await openStoreViews({ file: join(folder, viewsFileName) })
   const { cache, damage } = await openOrBeginAnew(cacheFile, workerUrl)
   const oms: OmsClient = createOmsClient({
     origin: store.origin,
@@ -67,8 +72,11 @@ export async function openStore(options: OpenStoreOptions): Promise<OpenStore> {
     cacheFile,
     cache,
     sync,
+    views,
     async close() {
       await sync.stop()
+      // The folder may be removed next: a late write would bring it back.
+      await views.settled()
       await cache.close()
     },
   }

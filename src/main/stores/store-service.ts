@@ -32,6 +32,8 @@ export interface StoreServiceOptions {
   onStatus: (status: SyncStatus) => void
   onItems: (storeKey: StoreKey, revision: number) => void
   onCacheFailure: (error: AppError) => void
+  /** A store's saved views could not be read, and were set aside. */
+  onDamagedViews: (storeKey: StoreKey) => void
 }
 
 export interface StoreService {
@@ -210,6 +212,7 @@ class Stores implements StoreService {
       onItems: (revision) => onItems(store.key, revision),
     })
     this.#active = opened
+    if (opened.views.wasDamaged) this.#options.onDamagedViews(store.key)
     this.#reviveCache(opened)
     // Which store was used last is a convenience: a full disk must not keep this one shut.
     await list.activate(store.key).catch(() => undefined)

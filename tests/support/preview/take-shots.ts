@@ -1,22 +1,16 @@
 /**
- * Pictures of the screens in both themes and languages at both usual sizes, and what the console said:
+ * Pictures of the screens in both themes and languages at both usual sizes and at 200 % zoom, and what the console said:
  * `node tests/support/preview/take-shots.ts <folder> [part of a name]`. Needs a Chromium (CHROMIUM, else /usr/bin/chromium).
  */
 import { chromium } from '@playwright/test'
-import type { Page } from '@playwright/test'
 import { mkdir } from 'node:fs/promises'
 import { resolve } from 'node:path'
+import { itemShots } from './item-shots.ts'
+import type { Shot } from './item-shots.ts'
 import { servePreview } from './serve.ts'
 
-interface Shot {
-  name: string
-  scenario: string
-  /** Which entry of the rail, by its address; none: the first screen. */
-  screen?: string
-  act?: (page: Page) => Promise<void>
-}
-
 const shots: Shot[] = [
+  ...itemShots,
   { name: 'connect', scenario: 'first-start' },
   {
     name: 'connect-filled',
@@ -64,6 +58,8 @@ const address = server.resolvedUrls?.local[0] ?? ''
 for (const [width, height] of [
   [1440, 900],
   [1024, 700],
+  // 1440 x 900 at 200 %.
+  [720, 450],
 ] as const)
   for (const theme of ['light', 'dark'])
     for (const language of ['en', 'tr'])
@@ -76,7 +72,9 @@ for (const [width, height] of [
             process.stdout.write(`${name}: ${message.text()}\n`)
         })
         page.on('pageerror', (error) => process.stdout.write(`${name}: ${error.message}\n`))
-        await page.goto(`${address}?scenario=${shot.scenario}&theme=${theme}&language=${language}`)
+        await page.goto(
+          `${address}?scenario=${shot.scenario}&theme=${theme}&language=${language}&${shot.also ?? ''}`,
+        )
         await page.locator('main *').first().waitFor()
         if (shot.screen) await page.locator(`nav a[href="${shot.screen}"]`).click()
         await shot.act?.(page)

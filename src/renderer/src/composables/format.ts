@@ -2,6 +2,7 @@
  * Numbers, money, dates and ages as a person reads them. Money goes from decimal text straight into `Intl`, which
  * formats such text exactly; it never becomes a float.
  */
+import type { LocalDay } from '../../../shared/item-filters.ts'
 import { isDecimal } from '../../../shared/money.ts'
 import type { Decimal, IsoDate } from '../../../shared/order-item.ts'
 import type { Language } from '../../../shared/settings.ts'
@@ -12,6 +13,8 @@ export const dash = '—'
 export interface Formatter {
   /** "₺599.99", "599,99 €"; without a currency the bare number; `dash` for null. */
   money: (amount: Decimal | null, currency: string | null) => string
+  /** A day of this computer: "7 Jul 2021". */
+  day: (day: LocalDay) => string
   /** A plain decimal with its own places: "8", "1,234.5". */
   decimal: (value: Decimal | null) => string
   /** A rate as the OMS sends it, in per cent: "8" is "8%". */
@@ -78,6 +81,7 @@ export function createFormatter(language: Language, region: string): Formatter {
   const relative = new Intl.RelativeTimeFormat(sentenceLocale, { style: 'short', numeric: 'always' })
   const justNow = new Intl.RelativeTimeFormat(sentenceLocale, { numeric: 'auto' }).format(0, 'second')
   const dates = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' })
+  const days = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' })
   const times = new Intl.DateTimeFormat(locale, { timeStyle: 'short' })
   const units = remembered(unitLocale)
 
@@ -126,6 +130,8 @@ export function createFormatter(language: Language, region: string): Formatter {
     number: (value) => numbers({}).format(value),
     bytes,
     date: (iso) => (iso === null ? dash : dates.format(new Date(iso))),
+    // With a time and without a zone it is read as one of this computer.
+    day: (day) => days.format(new Date(`${day}T12:00`)),
     time: (iso) => times.format(new Date(iso)),
     utc: (iso) => (iso === null ? dash : `${new Date(iso).toISOString().slice(0, 19).replace('T', ' ')} UTC`),
     age: (iso, now) => {

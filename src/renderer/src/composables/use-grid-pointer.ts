@@ -1,48 +1,71 @@
-import { toAppError } from '../../../shared/result.ts'
 import { useItemDetail } from '../stores/item-detail.ts'
 import { useItems } from '../stores/items.ts'
-import { useNotices } from '../stores/notices.ts'
 import { useSelection } from '../stores/selection.ts'
+import type { CellId } from './grid-cells.ts'
+import type { ActiveCell } from './use-active-cell.ts'
+import { useTold } from './use-told.ts'
 
-export interface GridPointer {
-  onClick: (index: number, event: MouseEvent) => void
-  /** A press on a row's box. */
-  onChoose: (index: number, event: MouseEvent) => void
+export interface GridPointerOptions {
+  moveTo: (index: number) => void
+  active: ActiveCell
+  cells: () => readonly CellId[]
+  open: () => void
 }
 
+/** One set of listeners for all rows: a row that came with its own would be drawn anew at every scroll. */
+export interface GridPointer {
+  onClick: (event: MouseEvent) => void
+  onDoubleClick: (event: MouseEvent) => void
+  onMouseDown: (event: MouseEvent) => void
+}
+
+const closest = (event: MouseEvent, selector: string): HTMLElement | null =>
+  event.target instanceof Element ? event.target.closest<HTMLElement>(selector) : null
+
 /** Presses on rows: look at one; with Ctrl/Cmd choose it; with Shift choose all from the last one to it. */
-export function useGridPointer(moveTo: (index: number) => void): GridPointer {
+export function useGridPointer({ moveTo, active, cells, open }: GridPointerOptions): GridPointer {
   const items = useItems()
   const detail = useItemDetail()
   const selection = useSelection()
-  const notices = useNotices()
+  const told = useTold()
   let lastChosen: number | null = null
 
-  async function chooseTo(index: number): Promise<void> {
-    try {
-      await selection.chooseBetween(lastChosen ?? items.activeIndex ?? index, index)
-    } catch (thrown) {
-      notices.tell(toAppError(thrown))
-    }
-  }
+  /** The header is row 1. */
+  const indexOf = (event: MouseEvent): number =>
+    Number(closest(event, '[aria-rowindex]')?.getAttribute('aria-rowindex') ?? 1) - 2
+  const cellOf = (event: MouseEvent): CellId | null =>
+    cells()[Number(closest(event, '[aria-colindex]')?.getAttribute('aria-colindex') ?? 0) - 1] ?? null
 
-  function onChoose(index: number, event: MouseEvent): void {
+  function choose(index: number, event: MouseEvent): void {
     const row = items.rowAt(index)
-    if (event.shiftKey) void chooseTo(index)
-    else if (row) selection.toggle(row)
+    if (event.shiftKey)
+      void told(() => selection.chooseBetween(lastChosen ?? items.activeIndex ?? index, index))
+    else if (row) void told(() => selection.toggle(row))
     lastChosen = index
   }
 
-  function onClick(index: number, event: MouseEvent): void {
-    if (event.shiftKey || event.ctrlKey || event.metaKey) {
-      onChoose(index, event)
+  function onClick(event: MouseEvent): void {
+    const index = indexOf(event)
+    if (index < 0) return
+    if (event.shiftKey || event.ctrlKey || event.metaKey || closest(event, 'input')) {
+      choose(index, event)
       return
     }
     moveTo(index)
+    active.cell.value = cellOf(event)
     lastChosen = index
     // A press on the row whose bundle or order was being looked at comes back to the row itself.
     if (detail.shownId !== items.activeId) detail.show(items.activeId)
   }
 
-  return { onClick, onChoose }
+  function onDoubleClick(event: MouseEvent): void {
+    if (indexOf(event) >= 0 && cellOf(event) !== 'box') open()
+  }
+
+  /** The focus stays with the grid. */
+  function onMouseDown(event: MouseEvent): void {
+    if (cellOf(event) === 'box') event.preventDefault()
+  }
+
+  return { onClick, onDoubleClick, onMouseDown }
 }

@@ -2,8 +2,9 @@ import { computed, onBeforeUnmount, onMounted, ref, shallowRef, watch } from 'vu
 import type { ComputedRef, Ref } from 'vue'
 import {
   drawnHeight,
-  drawnRowTop,
+  drawnOffset,
   lastTop,
+  mostInView,
   placeAfterScroll,
   placeAt,
   rowsInView,
@@ -22,8 +23,10 @@ export interface VirtualRows {
   drawn: ComputedRef<RowRange>
   /** Rows in the viewport. */
   inView: ComputedRef<RowRange>
-  /** Where the first drawn row stands inside the element, px. */
-  drawnTop: ComputedRef<number>
+  /** Where a row stands inside the element, px: its place in the whole list plus this. Still while one scrolls on. */
+  offset: ComputedRef<number>
+  /** How many rows can be drawn at once, at most: so many pieces of the page serve all rows. */
+  pool: ComputedRef<number>
   pageRows: ComputedRef<number>
   scrollToTop: () => void
   /** Moves by whole rows, at once: what the eye holds stays where it was when rows come in above. */
@@ -32,11 +35,20 @@ export interface VirtualRows {
   reveal: (row: number) => void
 }
 
+const sameRange = (before: RowRange | undefined, now: RowRange): RowRange =>
+  before && before.first === now.first && before.end === now.end ? before : now
+
+export interface VirtualRowsOptions {
+  rows: () => number
+  rowHeight: () => number
+  /** Stays on top of the rows, inside the scroller. */
+  head: Readonly<Ref<HTMLElement | null>>
+}
+
 /** Draws only the rows in view of a list of any length, in `scroller`. */
 export function useVirtualRows(
   scroller: Readonly<Ref<HTMLElement | null>>,
-  rows: () => number,
-  rowHeight: () => number,
+  { rows, rowHeight, head }: VirtualRowsOptions,
 ): VirtualRows {
   const viewportHeight = ref(0)
   const place = shallowRef<ScrollPlace>({ top: 0, drawnTop: 0 })
@@ -66,14 +78,17 @@ export function useVirtualRows(
   /** After small steps the scroll bar of a long list goes where it belongs. */
   const onScrollEnd = (): void => goTo(place.value.top)
 
-  const measure = new ResizeObserver(() => {
-    viewportHeight.value = scroller.value?.clientHeight ?? 0
-  })
+  const takeHeight = (): void => {
+    const { clientHeight = 0 } = scroller.value ?? {}
+    viewportHeight.value = Math.max(0, clientHeight - (head.value?.offsetHeight ?? 0))
+  }
+  const measure = new ResizeObserver(takeHeight)
   onMounted(() => {
     const element = scroller.value
     if (!element) return
-    viewportHeight.value = element.clientHeight
+    takeHeight()
     measure.observe(element)
+    if (head.value) measure.observe(head.value)
     element.addEventListener('scroll', onScroll, { passive: true })
     element.addEventListener('scrollend', onScrollEnd)
   })
@@ -93,12 +108,17 @@ export function useVirtualRows(
     { flush: 'post' },
   )
 
-  const drawn = computed(() => rowsInView(list.value, place.value.top, beyond))
+  // The same object while the same rows are meant: what is drawn from it is then left alone.
+  const drawn = computed<RowRange>((before) =>
+    sameRange(before, rowsInView(list.value, place.value.top, beyond)),
+  )
+  const inView = computed<RowRange>((before) => sameRange(before, rowsInView(list.value, place.value.top)))
   return {
     height: computed(() => drawnHeight(list.value)),
     drawn,
-    inView: computed(() => rowsInView(list.value, place.value.top)),
-    drawnTop: computed(() => drawnRowTop(list.value, place.value, drawn.value.first)),
+    inView,
+    offset: computed(() => drawnOffset(place.value)),
+    pool: computed(() => mostInView(list.value, beyond)),
     pageRows: computed(() => rowsOfPage(list.value)),
     scrollToTop: () => goTo(0),
     shiftBy: (count) => goTo(place.value.top + count * list.value.rowHeight),

@@ -91,9 +91,22 @@ export function topToReveal(list: ListGeometry, top: number, row: number): numbe
   return Math.max(top, Math.min(rowTop, rowTop + list.rowHeight - list.viewportHeight))
 }
 
+/** The most rows that touch a viewport of this height at once, wherever it stands. */
+export function mostInView(list: ListGeometry, beyond = 0): number {
+  return Math.ceil(list.viewportHeight / list.rowHeight) + 1 + 2 * beyond
+}
+
+/**
+ * From a row's true place to where it is drawn inside the element. Small moves leave it as it is; rounded, so that
+ * the last digits of a sum do not count as a move.
+ */
+export function drawnOffset(place: ScrollPlace): number {
+  return Math.round((place.drawnTop - place.top) * 64) / 64
+}
+
 /** Where a row is drawn inside the element. */
 export function drawnRowTop(list: ListGeometry, place: ScrollPlace, row: number): number {
-  return row * list.rowHeight - place.top + place.drawnTop
+  return row * list.rowHeight + drawnOffset(place)
 }
 
 /** How many rows a page key moves: a viewport, less one row to keep the eye's hold. */

@@ -1,7 +1,7 @@
 import { defineStore } from 'pinia'
 import { shallowRef } from 'vue'
 import type { ExportOutcome, ExportPlan, ExportProgress, ExportStart } from '../../../shared/export-job.ts'
-import type { ItemQuery } from '../../../shared/item-query.ts'
+import type { ItemQuery, SortColumn } from '../../../shared/item-query.ts'
 import { toAppError } from '../../../shared/result.ts'
 import type { AppError } from '../../../shared/result.ts'
 import { ask, listen } from '../bridge.ts'
@@ -23,7 +23,7 @@ export const useExporting = defineStore('exporting', () => {
   const plan = shallowRef<ExportPlan | null>(null)
   /** What was chosen last, to begin with the next time. */
   const choices = shallowRef<ExportChoices | null>(null)
-  let query: ItemQuery | null = null
+  let what: { query: ItemQuery; shownColumns: SortColumn[] } | null = null
   let newest = 0
   let isListening = false
 
@@ -35,15 +35,15 @@ export const useExporting = defineStore('exporting', () => {
     })
   }
 
-  /** Opens the dialog for what is shown. */
-  async function open(wanted: ItemQuery): Promise<void> {
+  /** Opens the dialog for what is shown: the items, and the columns of the grid. */
+  async function open(query: ItemQuery, shownColumns: SortColumn[]): Promise<void> {
     if (step.value.kind === 'writing') return
     follow()
     const turn = ++newest
-    query = wanted
+    what = { query, shownColumns }
     step.value = { kind: 'planning' }
     try {
-      const made = await ask('export.plan', { query: wanted })
+      const made = await ask('export.plan', what)
       if (turn !== newest) return
       plan.value = made
       step.value = { kind: 'choosing' }
@@ -54,11 +54,11 @@ export const useExporting = defineStore('exporting', () => {
 
   /** Asks for a place and writes. A person who closes the save dialog is back at the choices. */
   async function start(chosen: ExportChoices): Promise<void> {
-    if (query === null || step.value.kind === 'writing') return
+    if (what === null || step.value.kind === 'writing') return
     step.value = { kind: 'writing', progress: null, isCancelling: false }
     choices.value = chosen
     try {
-      const outcome = await ask('export.start', { query, ...chosen })
+      const outcome = await ask('export.start', { ...what, ...chosen })
       step.value = outcome.kind === 'saved' ? { kind: 'saved', outcome } : { kind: 'choosing' }
     } catch (thrown) {
       step.value = { kind: 'failed', error: toAppError(thrown), during: 'write' }
@@ -74,7 +74,7 @@ export const useExporting = defineStore('exporting', () => {
   /** After a failure: the plan again, or back to the choices. */
   async function tryAgain(): Promise<void> {
     if (step.value.kind !== 'failed') return
-    if (step.value.during === 'plan' && query !== null) await open(query)
+    if (step.value.during === 'plan' && what !== null) await open(what.query, what.shownColumns)
     else step.value = { kind: 'choosing' }
   }
 

@@ -1,5 +1,7 @@
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef, watch } from 'vue'
+import { filterCount, noFilters } from '../../../shared/item-filters.ts'
+import type { ItemFilters } from '../../../shared/item-filters.ts'
 import type {
   CacheSummary,
   ItemQuery,
@@ -9,7 +11,6 @@ import type {
 } from '../../../shared/item-query.ts'
 import { allItems } from '../../../shared/item-query.ts'
 import type { OrderState } from '../../../shared/order-item.ts'
-import type { StateKey } from '../../../shared/order-state.ts'
 import { toAppError } from '../../../shared/result.ts'
 import type { AppError } from '../../../shared/result.ts'
 import { searchWords } from '../../../shared/text-folding.ts'
@@ -18,6 +19,8 @@ import { anchorsOf, shiftOf } from './anchor.ts'
 import { nextSort } from './default-sort.ts'
 import { RowBlocks } from './row-blocks.ts'
 import type { RowSpan } from './row-blocks.ts'
+import { WishJournal } from './selection-wishes.ts'
+import type { Wish } from './selection-wishes.ts'
 import { useStores } from './stores.ts'
 
 /** Where the grid stands after a new answer: at its top, or moved by the rows that the anchor moved. */
@@ -27,17 +30,18 @@ interface Shown {
   answer: QueryAnswer
   query: ItemQuery
   blocks: RowBlocks
+  /** Something was chosen since it was asked: its count of the selection is older than that. */
+  isBehindWishes: boolean
 }
 
-const freshQuery = (): ItemQuery => structuredClone(allItems)
-const filterKeyOf = (query: ItemQuery): string => JSON.stringify([query.search.trim(), query.states])
+const copyOf = (query: ItemQuery): ItemQuery => JSON.parse(JSON.stringify(query)) as ItemQuery
 
 /** The items that answer the search, and which of them is looked at. */
 export const useItems = defineStore('items', () => {
   const stores = useStores()
 
   /** What is asked now; `shown` may still be the answer before. */
-  const query = ref<ItemQuery>(freshQuery())
+  const query = ref<ItemQuery>(copyOf(allItems))
   const shown = shallowRef<Shown | null>(null)
   const summary = shallowRef<CacheSummary | null>(null)
   const error = shallowRef<AppError | null>(null)
@@ -49,15 +53,15 @@ export const useItems = defineStore('items', () => {
 
   const total = computed(() => shown.value?.answer.total ?? 0)
   const revision = computed(() => shown.value?.answer.revision ?? 0)
-  const filterKey = computed(() => filterKeyOf(shown.value?.query ?? query.value))
   const words = computed(() => searchWords(shown.value?.query.search ?? ''))
-  const isFiltered = computed(() => query.value.search.trim() !== '' || query.value.states.length > 0)
+  const isFiltered = computed(() => query.value.search.trim() !== '' || filterCount(query.value.filters) > 0)
   const states = computed(
     () => new Map(summary.value?.states.flatMap(({ ids, state }) => ids.map((id) => [id, state] as const))),
   )
   const stateOf = (id: number | null): OrderState | null =>
     id === null ? null : (states.value.get(id) ?? null)
 
+  const wishes = new WishJournal()
   let newest = 0
   /** The next answer is of another question, and shown from its top. */
   let goesToTop = true
@@ -80,6 +84,8 @@ export const useItems = defineStore('items', () => {
 
   const blocksOf = (answer: QueryAnswer): RowBlocks =>
     new RowBlocks({
+      queryId: answer.queryId,
+      wishes,
       total: answer.total,
       firstRows: answer.firstRows,
       fetchRows: (from, count) => ask('items.window', { queryId: answer.queryId, from, count }),
@@ -98,8 +104,8 @@ export const useItems = defineStore('items', () => {
   }
 
   /** The answer to `query`, ready to be drawn: its anchor found, the rows in view here. */
-  async function fetchAnswer(turn: number): Promise<void> {
-    const asked = JSON.parse(JSON.stringify(query.value)) as ItemQuery
+  async function fetchAnswer(turn: number, made: readonly Wish[]): Promise<void> {
+    const asked = copyOf(query.value)
     const [answer, newSummary] = await Promise.all([ask('items.query', asked), ask('items.summary')])
     if (turn !== newest) return
     const blocks = blocksOf(answer)
@@ -119,7 +125,10 @@ export const useItems = defineStore('items', () => {
     error.value = null
     summary.value = newSummary
     landing.value = next
-    shown.value = { answer, query: asked, blocks }
+    blocks.apply(made)
+    shown.value = { answer, query: asked, blocks, isBehindWishes: made.length > 0 }
+    // Positions of the answer before say nothing of this one's rows.
+    if (made.some((wish) => wish.kind === 'rows' && wish.queryId !== answer.queryId)) void refresh()
     activeIndex.value = index
     if (isFromTop && index === null) activate(0)
     goesToTop = false
@@ -128,9 +137,12 @@ export const useItems = defineStore('items', () => {
   /** Asks at once; of several questions under way only the newest one's answer counts. */
   function askNow(): Promise<void> {
     const turn = ++newest
-    pending = fetchAnswer(turn).catch((thrown: unknown) => {
-      if (turn === newest) error.value = toAppError(thrown)
-    })
+    const reading = wishes.begin()
+    pending = fetchAnswer(turn, reading)
+      .catch((thrown: unknown) => {
+        if (turn === newest) error.value = toAppError(thrown)
+      })
+      .finally(() => wishes.finish(reading))
     return pending
   }
 
@@ -159,18 +171,25 @@ export const useItems = defineStore('items', () => {
     return askAnew()
   }
 
-  function setStates(keys: readonly StateKey[]): Promise<void> {
-    query.value.states = [...keys]
+  function setFilters(filters: ItemFilters): Promise<void> {
+    query.value.filters = { ...filters }
+    return askAnew()
+  }
+
+  function setFilter<Name extends keyof ItemFilters>(name: Name, value: ItemFilters[Name]): Promise<void> {
+    return setFilters({ ...query.value.filters, [name]: value })
+  }
+
+  const clearFilters = (): Promise<void> => setFilters(noFilters)
+
+  /** Another search, other filters and another order at once. */
+  function setQuery(wanted: ItemQuery): Promise<void> {
+    query.value = copyOf(wanted)
     return askAnew()
   }
 
   function sortBy(column: SortColumn): Promise<void> {
     query.value.sort = nextSort(query.value.sort, column)
-    return askAnew()
-  }
-
-  function clearFilters(): Promise<void> {
-    query.value = { ...freshQuery(), sort: query.value.sort }
     return askAnew()
   }
 
@@ -200,17 +219,15 @@ export const useItems = defineStore('items', () => {
     return true
   }
 
-  /** Rows by position, `end` not included, at most some thousands. Throws `PacklightError`. */
-  async function rowsBetween(first: number, end: number): Promise<OrderItemRow[]> {
-    const queryId = shown.value?.answer.queryId
-    const rows: OrderItemRow[] = []
-    for (let from = first; queryId !== undefined && from < end; from += 500)
-      rows.push(...((await ask('items.window', { queryId, from, count: Math.min(500, end - from) })) ?? []))
-    return rows
+  /** Shows a wish of the selection at the rows that are here and at those that come. */
+  function wish(made: Wish): void {
+    wishes.note(made)
+    shown.value?.blocks.apply([made])
+    arrivals.value++
   }
 
   function startOver(): void {
-    query.value = freshQuery()
+    query.value = copyOf(allItems)
     shown.value = null
     summary.value = null
     activeId.value = null
@@ -238,10 +255,11 @@ export const useItems = defineStore('items', () => {
 
   const shownAnswer = computed(() => shown.value?.answer ?? null)
   const shownQuery = computed(() => shown.value?.query ?? query.value)
+  const isBehindWishes = computed(() => shown.value?.isBehindWishes ?? false)
   return {
     ...{ query, answer: shownAnswer, shownQuery, summary, error, activeId, activeIndex, landing },
-    ...{ total, revision, filterKey, words, isFiltered, stateOf, rowAt, look },
-    ...{ setSearch, setStates, sortBy, clearFilters, askAgain: askAnew, activate },
-    ...{ openExact, rowsBetween, refresh, open },
+    ...{ total, revision, words, isFiltered, isBehindWishes, stateOf, rowAt, look, wish },
+    ...{ setSearch, setFilter, setFilters, clearFilters, setQuery, sortBy, activate },
+    ...{ openExact, refresh, open },
   }
 })

@@ -29,6 +29,9 @@ export const useNotices = defineStore('notices', () => {
   /** Says that something is done. */
   const say = (text: string): void => add('done', text, null)
 
+  /** Says that something cannot be done so. */
+  const warn = (text: string): void => add('problem', text, null)
+
   /** Shows a failure that has no place of its own on the screen. */
   const tell = (error: AppError): void => add('problem', '', error)
 
@@ -36,5 +39,5 @@ export const useNotices = defineStore('notices', () => {
     toasts.value = toasts.value.filter((toast) => toast.id !== id)
   }
 
-  return { toasts, announcement, announce, say, tell, dismiss }
+  return { toasts, announcement, announce, say, warn, tell, dismiss }
 })

@@ -1,4 +1,6 @@
 import type { OrderItemRow } from '../../../shared/item-query.ts'
+import { rowsAfter } from './selection-wishes.ts'
+import type { Wish, WishJournal } from './selection-wishes.ts'
 
 /** Rows a request asks for; far below the contract's 500. */
 export const blockSize = 100
@@ -13,8 +15,11 @@ export interface RowSpan {
 }
 
 export interface RowBlocksOptions {
+  queryId: number
   total: number
   firstRows: readonly OrderItemRow[]
+  /** What the person chooses while rows are on their way. */
+  wishes: WishJournal
   /** Null: the answer is no longer held by the cache. */
   fetchRows: (from: number, count: number) => Promise<OrderItemRow[] | null>
   onArrival: () => void
@@ -23,8 +28,9 @@ export interface RowBlocksOptions {
 }
 
 /**
- * The rows of one answer, fetched by blocks as the eye comes to them. At most two requests are under way, and
- * what to ask next is decided when one returns: blocks that were only scrolled past are never asked for.
+ * The rows of one answer, fetched by blocks as the eye comes to them, and one ahead of it. At most two requests are
+ * under way, and what to ask next is decided when one returns: blocks that were only scrolled past are never asked
+ * for.
  */
 export class RowBlocks {
   readonly total: number
@@ -32,6 +38,8 @@ export class RowBlocks {
   readonly #held = new Map<number, readonly OrderItemRow[]>()
   readonly #asked = new Map<number, Promise<void>>()
   #wanted: RowSpan = { first: 0, end: 0 }
+  /** Which way the eye moved last: rows down, up, or not yet. */
+  #direction: 1 | -1 | 0 = 0
   #isLost = false
 
   constructor(options: RowBlocksOptions) {
@@ -60,6 +68,8 @@ export class RowBlocks {
 
   /** Says what the eye looks at; the missing blocks of it are fetched. */
   want(span: RowSpan): void {
+    const moved = span.first - this.#wanted.first
+    if (moved !== 0 && this.#wanted.end > 0) this.#direction = moved > 0 ? 1 : -1
     this.#wanted = span
     this.#askNext()
   }
@@ -67,6 +77,15 @@ export class RowBlocks {
   /** Fetches what is missing of a span, all at once, and waits for it. */
   async load(span: RowSpan): Promise<void> {
     await Promise.all(this.#missing(span).map((block) => this.#fetch(block)))
+  }
+
+  /** Does to the rows that are here what was wished. */
+  apply(wishes: readonly Wish[]): void {
+    for (const [block, rows] of this.#held) this.#held.set(block, this.#after(wishes, rows, block))
+  }
+
+  #after(wishes: readonly Wish[], rows: readonly OrderItemRow[], block: number): readonly OrderItemRow[] {
+    return rowsAfter(wishes, rows, { queryId: this.#options.queryId, first: block * blockSize })
   }
 
   #missing(span: RowSpan): number[] {
@@ -77,9 +96,21 @@ export class RowBlocks {
     return blocks
   }
 
+  /** The block that the eye comes to next, when all that it looks at is here and nothing else is under way. */
+  #ahead(): number[] {
+    if (this.#direction === 0 || this.#asked.size > 0) return []
+    const { first, end } = this.#wanted
+    return this.#missing(
+      this.#direction > 0
+        ? { first: end, end: end + blockSize / 2 }
+        : { first: first - blockSize / 2, end: first },
+    ).slice(0, 1)
+  }
+
   #askNext(): void {
     if (this.#isLost) return
-    for (const block of this.#missing(this.#wanted)) {
+    const missing = this.#missing(this.#wanted)
+    for (const block of missing.length > 0 ? missing : this.#ahead()) {
       if (this.#asked.size >= mostRequests) return
       if (this.#asked.has(block)) continue
       this.#fetch(block).then(
@@ -96,15 +127,17 @@ export class RowBlocks {
   }
 
   async #request(block: number): Promise<void> {
-    const rows = await this.#options.fetchRows(block * blockSize, blockSize)
+    const { wishes, fetchRows, onArrival, onLost } = this.#options
+    const reading = wishes.begin()
+    const rows = await fetchRows(block * blockSize, blockSize).finally(() => wishes.finish(reading))
     if (rows === null) {
-      if (!this.#isLost) this.#options.onLost()
+      if (!this.#isLost) onLost()
       this.#isLost = true
       return
     }
-    this.#held.set(block, rows)
+    this.#held.set(block, this.#after(reading, rows, block))
     this.#forget()
-    this.#options.onArrival()
+    onArrival()
   }
 
   /** Lets go of the blocks that are farthest from the eye. */

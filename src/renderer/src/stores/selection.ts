@@ -1,86 +1,101 @@
 import { defineStore } from 'pinia'
 import { computed, shallowRef, watch } from 'vue'
-import type { OrderItemRow } from '../../../shared/item-query.ts'
+import type { OrderItemRow, SelectionCount } from '../../../shared/item-query.ts'
+import { ask } from '../bridge.ts'
 import { useItems } from './items.ts'
-import { afterFilter, allOf, countSelected, isSelected, nothingSelected, withRows } from './selection-set.ts'
-import type { Selection } from './selection-set.ts'
-import { useStores } from './stores.ts'
+import type { Wish } from './selection-wishes.ts'
 
 /** Rows that can be put on the clipboard; more is the export's work. */
 export const mostCopied = 5000
-const windowSize = 500
+const nothing: SelectionCount = { all: 0, shown: 0 }
 
-/** The rows that a person chose. They stay chosen under another order and another filter. */
+/**
+ * The rows that a person chose. The cache's worker keeps them, a million as easily as one, through every order and
+ * filter; here are their number and the wishes on their way. Everything that asks throws `PacklightError`.
+ */
 export const useSelection = defineStore('selection', () => {
   const items = useItems()
-  const stores = useStores()
-  const selection = shallowRef<Selection>(nothingSelected)
-  /** The chosen rows as they were seen: other filters may hide them. */
-  const seen = new Map<number, OrderItemRow>()
+  const counted = shallowRef<SelectionCount>(nothing)
+  let newest = 0
 
-  const count = computed(() => countSelected(selection.value, items.total))
-  const isAll = computed(() => selection.value.kind === 'all-but' && count.value === items.total)
-  const has = (id: number): boolean => isSelected(selection.value, id)
+  /** All that are chosen, shown or not. */
+  const count = computed(() => counted.value.all)
+  const isAll = computed(() => items.total > 0 && counted.value.shown === items.total)
+  const isSome = computed(() => counted.value.shown > 0 && !isAll.value)
 
-  function choose(rows: readonly OrderItemRow[], chosen: boolean): void {
-    for (const row of rows) seen.set(row.id, row)
-    selection.value = withRows(
-      selection.value,
-      rows.map((row) => row.id),
-      chosen,
+  /** Takes a count, unless a newer wish was made since or it was made in an answer that is no longer shown. */
+  async function take(asked: Promise<SelectionCount>, queryId: number | undefined): Promise<void> {
+    const turn = ++newest
+    const answer = await asked
+    if (turn !== newest) return
+    if (queryId === items.answer?.queryId) counted.value = answer
+    else await recount()
+  }
+
+  /** Choosing nothing more is how to ask for the count. */
+  async function recount(): Promise<void> {
+    const queryId = items.answer?.queryId
+    if (queryId !== undefined)
+      await take(ask('selection.choose', { queryId, ids: [], chosen: true }), queryId)
+  }
+
+  /** Shows a wish at once and passes it on; where it does not come true the rows are read again. */
+  async function make(wish: Wish, pass: (queryId: number) => Promise<SelectionCount>): Promise<void> {
+    const queryId = items.answer?.queryId
+    if (queryId === undefined) return
+    items.wish(wish)
+    try {
+      await take(pass(queryId), queryId)
+    } catch (thrown) {
+      void items.refresh()
+      throw thrown
+    }
+  }
+
+  function choose(ids: readonly number[], chosen: boolean): Promise<void> {
+    return make({ kind: 'ids', ids: new Set(ids), chosen }, (queryId) =>
+      ask('selection.choose', { queryId, ids: [...ids], chosen }),
     )
   }
 
-  function clear(): void {
-    selection.value = nothingSelected
-    seen.clear()
-  }
+  const toggle = (row: OrderItemRow): Promise<void> => choose([row.id], !row.selected)
 
-  function toggle(row: OrderItemRow): void {
-    choose([row], !has(row.id))
-  }
-
-  /** Chooses the rows between two positions, both included. Throws `PacklightError`. */
-  async function chooseBetween(from: number, to: number): Promise<void> {
-    const first = Math.min(from, to)
-    const rows = await items.rowsBetween(first, Math.min(Math.max(from, to) + 1, first + mostCopied))
-    choose(rows, true)
+  /** Chooses the rows of the shown answer between two positions, both included, or takes them back. */
+  function chooseBetween(from: number, to: number, chosen = true): Promise<void> {
+    const first = Math.max(0, Math.min(from, to))
+    const end = Math.min(items.total, Math.max(from, to) + 1)
+    return make({ kind: 'rows', queryId: items.answer?.queryId ?? 0, first, end, chosen }, (queryId) =>
+      ask('selection.chooseRows', { queryId, from: first, count: Math.max(0, end - first), chosen }),
+    )
   }
 
   /** Chooses every row of the result, however many. */
-  function selectAll(): void {
-    if (items.total > 0) selection.value = allOf(items.filterKey)
-  }
+  const selectAll = (): Promise<void> => chooseBetween(0, items.total - 1)
 
-  function toggleAll(): void {
-    if (isAll.value) clear()
-    else selectAll()
-  }
+  /** All of the result, or none of it; what other filters hide stays as it is. */
+  const toggleAll = (): Promise<void> => chooseBetween(0, items.total - 1, !isAll.value)
 
-  /** The chosen rows, at most `mostCopied`. Throws `PacklightError`. */
+  const clear = (): Promise<void> => make({ kind: 'none' }, () => ask('selection.clear'))
+
+  /** The chosen rows, those of the result in its order first; at most `mostCopied`. */
   async function rows(): Promise<OrderItemRow[]> {
-    const chosen: OrderItemRow[] = []
-    if (selection.value.kind === 'some') {
-      for (const id of selection.value.ids) {
-        const row = seen.get(id)
-        if (row) chosen.push(row)
-      }
-      return chosen.slice(0, mostCopied)
-    }
-    for (let from = 0; from < items.total && chosen.length < mostCopied; from += windowSize) {
-      const window = await items.rowsBetween(from, Math.min(from + windowSize, items.total))
-      chosen.push(...window.filter((row) => has(row.id)))
-    }
-    return chosen.slice(0, mostCopied)
+    const queryId = items.answer?.queryId
+    return queryId === undefined ? [] : ask('selection.rows', { queryId, limit: mostCopied })
   }
 
   watch(
-    () => items.filterKey,
-    (filter) => {
-      selection.value = afterFilter(selection.value, filter)
+    () => items.answer,
+    (answer) => {
+      // A count from before a wish says less than the one that is on its way.
+      if (answer !== null && items.isBehindWishes) {
+        void recount().catch(() => undefined)
+        return
+      }
+      newest++
+      counted.value = answer?.selected ?? nothing
     },
+    { flush: 'sync' },
   )
-  watch(() => stores.active?.key, clear)
 
-  return { selection, count, isAll, has, toggle, choose, chooseBetween, selectAll, toggleAll, clear, rows }
+  return { count, isAll, isSome, choose, toggle, chooseBetween, selectAll, toggleAll, clear, rows }
 })

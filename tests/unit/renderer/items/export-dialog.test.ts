@@ -6,10 +6,13 @@ import ExportDialog from '../../../../src/renderer/src/components/export/ExportD
 import { useExporting } from '../../../../src/renderer/src/stores/exporting.ts'
 import type { ExportOutcome } from '../../../../src/shared/export-job.ts'
 import { allItems } from '../../../../src/shared/item-query.ts'
+import type { SortColumn } from '../../../../src/shared/item-query.ts'
 import type { Result } from '../../../../src/shared/result.ts'
 import type { FakeBridge } from '../../../fakes/fake-bridge.ts'
 import { worldOf } from '../../../fakes/fake-scenarios.ts'
 import { loadStores, mountInApp, useFakeBridge } from '../../../support/mount-app.ts'
+
+const shown: SortColumn[] = ['product', 'sku', 'netAmount', 'barcode']
 
 describe('export dialog', () => {
   let fake: FakeBridge
@@ -22,7 +25,7 @@ describe('export dialog', () => {
     fake = useFakeBridge(worldOf('online'))
     await loadStores()
     dialog = mountInApp(ExportDialog)
-    await useExporting().open({ ...allItems, search: 'keten' })
+    await useExporting().open({ ...allItems, search: 'keten' }, shown)
     await flushPromises()
   })
   afterEach(() => dialog.unmount())
@@ -37,9 +40,15 @@ describe('export dialog', () => {
   }
 
   it('says what will be written before it starts, of the query that is shown', () => {
-    expect(dialog.text()).toContain('60 rows, 6 columns')
+    const { length } = fake.world.items.matching({ ...allItems, search: 'keten' })
+    expect(length).toBeLessThan(60)
+    // An amount takes its currency along.
+    expect(dialog.text()).toContain(`${length} rows, 5 columns`)
     expect(dialog.text()).toContain('Barcode')
-    expect(asked('export.plan')[0]?.input).toEqual({ query: { ...allItems, search: 'keten' } })
+    expect(asked('export.plan')[0]?.input).toEqual({
+      query: { ...allItems, search: 'keten' },
+      shownColumns: shown,
+    })
     expect(dialog.find<HTMLInputElement>('input[value=excel-tr]').element.checked).toBe(true)
   })
 
@@ -54,7 +63,9 @@ describe('export dialog', () => {
     await dialog.find('input[value=api]').setValue()
     await dialog.find('form').trigger('submit')
     await flushPromises()
-    expect(asked('export.start')[0]?.input).toMatchObject({ preset: 'data', columns: 'all', headers: 'api' })
+    expect(asked('export.start')[0]?.input).toMatchObject({
+      ...{ preset: 'data', columns: 'all', headers: 'api', shownColumns: shown },
+    })
     expect(dialog.text()).toContain('packlight-items.csv')
     await button('Show in folder').trigger('click')
     expect(asked('export.reveal')).toHaveLength(1)
@@ -90,7 +101,7 @@ describe('export dialog', () => {
     const exporting = useExporting()
     fake.world.failures['export.plan'] = { code: 'cache.failed' }
     exporting.close()
-    await exporting.open(allItems)
+    await exporting.open(allItems, shown)
     await flushPromises()
     expect(exporting.step).toMatchObject({ kind: 'failed', during: 'plan' })
     fake.world.failures = {}

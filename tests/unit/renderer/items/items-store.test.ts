@@ -2,7 +2,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { useItemDetail } from '../../../../src/renderer/src/stores/item-detail.ts'
 import { useItems } from '../../../../src/renderer/src/stores/items.ts'
-import { useSelection } from '../../../../src/renderer/src/stores/selection.ts'
+import { allItems } from '../../../../src/shared/item-query.ts'
 import type { ItemQuery } from '../../../../src/shared/item-query.ts'
 import { createFakeItems } from '../../../fakes/fake-items.ts'
 import { worldOf } from '../../../fakes/fake-scenarios.ts'
@@ -129,12 +129,7 @@ describe('items', () => {
 
   it('asks the query again when the cache no longer holds the answer', async () => {
     const { fakeItems, items } = opened
-    for (let turn = 0; turn < 4; turn++)
-      await fakeItems.handlers['items.query']({
-        search: '',
-        states: [],
-        sort: { column: 'modifiedDate', direction: 'descending' },
-      })
+    for (let turn = 0; turn < 4; turn++) await fakeItems.handlers['items.query'](allItems)
     const first = items.answer?.queryId
     items.look({ first: 500, end: 510 })
     await vi.waitFor(() => expect(items.answer?.queryId).not.toBe(first))
@@ -169,6 +164,35 @@ describe('items', () => {
     expect(items.error).toBeNull()
   })
 
+  it('leaves out what a filter leaves out, and shows all again without it', async () => {
+    const { items } = opened
+    await items.setFilter('priceCurrency', ['EUR'])
+    expect(items.total).toBeGreaterThan(10)
+    expect(items.total).toBeLessThan(100)
+    expect(items.rowAt(0)?.priceCurrency).toBe('EUR')
+    await items.setFilter('netAmount', { from: null, to: '24.8999' })
+    expect(items.total).toBe(0)
+    expect(items.isFiltered).toBe(true)
+    await items.setSearch('keten')
+    await items.clearFilters()
+    expect(items.query.search).toBe('keten')
+    expect(items.total).toBeGreaterThan(100)
+  })
+
+  it('takes another query as a whole, and what happens to it later is its own', async () => {
+    const { items } = opened
+    const wanted: ItemQuery = {
+      search: 'keten',
+      filters: { ...allItems.filters, kind: ['part'] },
+      sort: { column: 'sku', direction: 'ascending' },
+    }
+    await items.setQuery(wanted)
+    expect(items.shownQuery).toEqual(wanted)
+    expect(items.landing).toEqual({ kind: 'top' })
+    await items.setFilter('kind', [])
+    expect(wanted.filters.kind).toEqual(['part'])
+  })
+
   it('turns a sort round, and begins another column its own way', async () => {
     const { items } = opened
     await items.sortBy('modifiedDate')
@@ -176,30 +200,5 @@ describe('items', () => {
     await items.sortBy('product')
     expect(items.query.sort).toEqual({ column: 'product', direction: 'ascending' })
     expect(items.landing).toEqual({ kind: 'top' })
-  })
-
-  it('keeps chosen rows through sort and filter, and copies them though they are hidden', async () => {
-    const { items } = opened
-    const selection = useSelection()
-    const row = items.rowAt(3)!
-    selection.toggle(row)
-    await items.sortBy('netAmount')
-    await items.setSearch('no such thing')
-    expect(selection.count).toBe(1)
-    expect(await selection.rows()).toEqual([row])
-  })
-
-  it('chooses a million as easily as one, and rows of it across what is not here', async () => {
-    const { items } = opened
-    const selection = useSelection()
-    selection.selectAll()
-    expect(selection.count).toBe(1000)
-    selection.toggle(items.rowAt(0)!)
-    expect(selection.count).toBe(999)
-    expect(selection.isAll).toBe(false)
-    expect(await selection.rows()).toHaveLength(999)
-    selection.clear()
-    await selection.chooseBetween(700, 90)
-    expect(selection.count).toBe(611)
   })
 })

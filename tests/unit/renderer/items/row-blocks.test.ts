@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest'
 import { blockSize, RowBlocks } from '../../../../src/renderer/src/stores/row-blocks.ts'
+import { WishJournal } from '../../../../src/renderer/src/stores/selection-wishes.ts'
 import type { OrderItemRow } from '../../../../src/shared/item-query.ts'
 import { fakeRow } from '../../../fakes/fake-catalogue.ts'
 
@@ -14,7 +15,10 @@ function setUp(total = 10_000) {
   }[] = []
   const asked: number[] = []
   const heard = { onArrival: vi.fn(), onLost: vi.fn(), onError: vi.fn() }
+  const wishes = new WishJournal()
   const blocks = new RowBlocks({
+    queryId: 7,
+    wishes,
     total,
     firstRows: rowsFrom(0, Math.min(total, blockSize)),
     fetchRows: (from) => {
@@ -29,7 +33,7 @@ function setUp(total = 10_000) {
     await vi.waitFor(() => expect(blocks.rowAt(request.from)?.id).toBe(request.from))
     await Promise.resolve()
   }
-  return { blocks, asked, waiting, answerNext, ...heard }
+  return { blocks, wishes, asked, waiting, answerNext, ...heard }
 }
 
 describe('row blocks', () => {
@@ -93,5 +97,50 @@ describe('row blocks', () => {
     expect(blocks.rowAt(5900)?.id).toBe(5900)
     expect(blocks.positionOf(5950)).toBe(5950)
     expect(blocks.positionOf(0)).toBeNull()
+  })
+
+  it('asks for one block ahead of the eye, once all that it looks at is here', async () => {
+    const { blocks, asked, answerNext } = setUp()
+    blocks.want({ first: 0, end: 12 })
+    blocks.want({ first: 30, end: 42 })
+    expect(asked).toEqual([])
+    blocks.want({ first: 60, end: 72 })
+    expect(asked).toEqual([100])
+    await answerNext()
+    blocks.want({ first: 5020, end: 5032 })
+    await answerNext()
+    // Upwards now: what lies above is next.
+    blocks.want({ first: 5010, end: 5022 })
+    await vi.waitFor(() => expect(asked).toEqual([100, 5000, 4900]))
+  })
+
+  it('shows what was chosen while rows were on their way, and where they are', async () => {
+    const { blocks, wishes, answerNext } = setUp()
+    const chosen = () =>
+      [5, 310, 311, 312].filter((index) => blocks.rowAt(index)?.selected).map((index) => index)
+    blocks.want({ first: 300, end: 320 })
+    const made = [
+      { kind: 'rows', queryId: 7, first: 0, end: 312, chosen: true },
+      { kind: 'ids', ids: new Set([310]), chosen: false },
+      // Positions of another answer say nothing here.
+      { kind: 'rows', queryId: 6, first: 0, end: 9000, chosen: false },
+    ] as const
+    for (const wish of made) {
+      wishes.note(wish)
+      blocks.apply([wish])
+    }
+    await answerNext()
+    expect(chosen()).toEqual([5, 311])
+    wishes.note({ kind: 'none' })
+    blocks.apply([{ kind: 'none' }])
+    expect(chosen()).toEqual([])
+  })
+
+  it('leaves rows alone that a wish does not change', () => {
+    const { blocks } = setUp()
+    const before = blocks.rowAt(3)
+    blocks.apply([{ kind: 'ids', ids: new Set([4]), chosen: true }])
+    expect(blocks.rowAt(3)).toBe(before)
+    expect(blocks.rowAt(4)?.selected).toBe(true)
   })
 })

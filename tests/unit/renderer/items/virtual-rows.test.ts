@@ -2,8 +2,10 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
   drawnHeight,
+  drawnOffset,
   drawnRowTop,
   lastTop,
+  mostInView,
   placeAfterScroll,
   placeAt,
   rowsInView,
@@ -127,5 +129,54 @@ describe('virtual rows', () => {
   it('keeps a row of what was seen when a page is turned', () => {
     expect(rowsOfPage(thousand)).toBe(11)
     expect(rowsOfPage({ ...thousand, viewportHeight: 10 })).toBe(1)
+  })
+
+  it.each([36, 56])(
+    'turns the pages of a million rows of %i px to the very last one, row by row',
+    (rowHeight) => {
+      const list = { ...million, rowHeight }
+      const step = rowsOfPage(list)
+      let place = placeAt(list, 0)
+      let row = 0
+      while (row < list.rows - 1) {
+        row = Math.min(row + step, list.rows - 1)
+        place = placeAt(list, topToReveal(list, place.top, row))
+        // It ends where the view does, to the fraction of a pixel that an element cannot stand at.
+        const top = drawnRowTop(list, place, row) - place.drawnTop
+        const wanted = Math.min(row * rowHeight, list.viewportHeight - rowHeight)
+        if (Math.abs(top - wanted) > 0.02) expect([row, top]).toEqual([row, wanted])
+      }
+      expect(place.top).toBe(lastTop(list))
+      expect(place.drawnTop).toBe(largestDrawn(list))
+    },
+  )
+
+  it('leaves the rows where they are drawn while one wheels on', () => {
+    const steps = fc.array(fc.integer({ min: -400, max: 400 }), { minLength: 1, maxLength: 30 })
+    fc.assert(
+      fc.property(
+        fc.constantFrom(36, 56),
+        fc.constantFrom(1000, 1_000_000),
+        steps,
+        (rowHeight, rows, moves) => {
+          const list = { ...million, rows, rowHeight }
+          let place = placeAt(list, lastTop(list) / 2)
+          const before = { offset: drawnOffset(place), top: place.top }
+          for (const move of moves) place = placeAfterScroll(list, place, place.drawnTop + move)
+          expect(drawnOffset(place)).toBe(before.offset)
+          const whole = moves.reduce((sum, move) => sum + move, 0)
+          expect(place.top).toBeCloseTo(before.top + whole, 5)
+        },
+      ),
+    )
+  })
+
+  it('has as many pieces as rows are drawn at once, wherever the view stands', () => {
+    fc.assert(
+      fc.property(geometry, fc.double({ min: 0, max: 1, noNaN: true }), fc.nat(9), (list, share, beyond) => {
+        const { first, end } = rowsInView(list, share * lastTop(list), beyond)
+        expect(end - first).toBeLessThanOrEqual(mostInView(list, beyond))
+      }),
+    )
   })
 })
