@@ -13,8 +13,7 @@ import type { TokenVault } from '../secrets/token-vault.ts'
 import type { KnownStore, StoreListFile } from '../settings/store-list.ts'
 import { openStore, tryToken } from './open-store.ts'
 import type { OpenStore } from './open-store.ts'
-
-export const sampleStoreKey = 'sample'
+import { RunningSample, sampleStoreKey } from './running-sample.ts'
 
 export interface StoreServiceOptions {
   list: StoreListFile
@@ -62,7 +61,7 @@ class Stores implements StoreService {
   /** Opening, switching and signing out never overlap. */
   readonly #inTurn = oneAtATime()
   #active: OpenStore | null = null
-  #sample: SampleStore | null = null
+  readonly #sample: RunningSample
   /** Never fails: who waits for the start learns from `#failure` how it ended. */
   #starting: Promise<void> = Promise.resolve()
   /** Why the store that should be in use is not. */
@@ -73,6 +72,9 @@ class Stores implements StoreService {
 
   constructor(options: StoreServiceOptions) {
     this.#options = options
+    const { list, vault, startSample } = options
+    const forgetCache = () => removeFolder(this.#folderOf(sampleStoreKey))
+    this.#sample = new RunningSample({ list, vault, startSample, forgetCache })
   }
 
   state(): StoresState {
@@ -129,7 +131,7 @@ class Stores implements StoreService {
 
   openSample(): Promise<StoresState> {
     return this.#inTurn(async () => {
-      await this.#use(await this.#runningSample())
+      await this.#use(await this.#sample.start())
       return this.state()
     })
   }
@@ -138,7 +140,7 @@ class Stores implements StoreService {
     return this.#inTurn(async () => {
       const store = this.#known(storeKey)
       if (!store) throw new PacklightError({ code: 'store.unknown' })
-      await this.#use(store.isSample ? await this.#runningSample() : store)
+      await this.#use(store.isSample ? await this.#sample.start() : store)
       return this.state()
     })
   }
@@ -155,7 +157,7 @@ class Stores implements StoreService {
       if (deleteCache || store.isSample) {
         if (wasActive) await this.#leave()
         await list.remove(storeKey)
-        if (store.isSample) await this.#stopSample()
+        if (store.isSample) await this.#sample.stop()
         await removeFolder(this.#folderOf(storeKey))
         await this.#options.forgetPictures(storeKey)
         if (wasActive) await this.#openListed()
@@ -171,7 +173,7 @@ class Stores implements StoreService {
     this.#closing.abort()
     return this.#inTurn(async () => {
       await this.#leave()
-      await this.#stopSample()
+      await this.#sample.stop()
     })
   }
 
@@ -179,7 +181,7 @@ class Stores implements StoreService {
   async #openListed(refreshAfter?: Promise<void>): Promise<void> {
     const { active } = this.#options.list.get()
     const store = active === null ? null : this.#known(active)
-    if (store) await this.#use(store.isSample ? await this.#runningSample() : store, refreshAfter)
+    if (store) await this.#use(store.isSample ? await this.#sample.start() : store, refreshAfter)
   }
 
   /**
@@ -253,35 +255,6 @@ class Stores implements StoreService {
     // A keychain that is locked answers as one that holds nothing: we know that we saved it.
     const wasSaved = this.#known(key)?.savedToken ?? false
     throw new PacklightError({ code: wasSaved ? 'keychain.locked' : 'oms.signed-out' })
-  }
-
-  /** The sample store, started if it is not, with its address and token where those of any store are. */
-  async #runningSample(): Promise<KnownStore> {
-    const { list, vault, startSample } = this.#options
-    const known = this.#known(sampleStoreKey)
-    this.#sample ??= await startSample(known ? Number(new URL(known.origin).port) : null).catch(
-      (thrown: unknown) => {
-        throw new PacklightError(
-          { code: 'sample-store.failed', details: toAppError(thrown).details ?? '' },
-          thrown,
-        )
-      },
-    )
-    const { origin, token } = this.#sample
-    // The pictures' addresses hold the port: what was cached under another one cannot be refreshed.
-    if (known && known.origin !== origin) {
-      await removeFolder(this.#folderOf(sampleStoreKey))
-    }
-    vault.keepForSession(origin, token)
-    const store = { key: sampleStoreKey, origin, name: 'Sample store', isSample: true, savedToken: false }
-    await list.put(store)
-    return store
-  }
-
-  async #stopSample(): Promise<void> {
-    const sample = this.#sample
-    this.#sample = null
-    await sample?.close()
   }
 
   #known(storeKey: StoreKey): KnownStore | null {

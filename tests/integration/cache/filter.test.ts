@@ -129,7 +129,8 @@ const someItems = fc
   })
   .map((pairs) => pairs.map(([id, over]) => makeItem(id, over)))
 
-const some = (...values: string[]) => fc.oneof(fc.constant([]), fc.subarray(values))
+const some = (...values: string[]): fc.Arbitrary<string[]> =>
+  fc.oneof(fc.constant<string[]>([]), fc.subarray(values))
 const dates = orNull(
   fc.oneof(
     fc.constantFrom({ days: 1 }, { days: 7 }, { days: 30 }),

@@ -58,6 +58,7 @@ async function secondStart(prepare: (cacheFile: string) => Promise<void>): Promi
     onStatus: () => undefined,
     onItems: (storeKey) => told.push(storeKey),
     onCacheFailure: () => undefined,
+    onDamagedViews: () => undefined,
   })
   onTestFinished(() => stores.close())
   const page = itemRequests({
