@@ -24,7 +24,7 @@ export const gridColumns: readonly GridColumn[] = [
   column('sku', ['product.sku'], 124),
   column('barcode', ['product.barcode'], 124),
   column('baseCode', ['product.base_code'], 110),
-  column('state', ['state.name'], 148),
+  column('state', ['state.name'], 172),
   column('netAmount', ['net_amount', 'price_currency'], 96, 'end'),
   column('price', ['price', 'price_currency'], 96, 'end'),
   column('retailPrice', ['retail_price', 'price_currency'], 96, 'end'),
