@@ -15,7 +15,9 @@ test('the main job by keyboard alone', async ({ userData, store }) => {
   const pane = page.getByRole('complementary', { name: 'Item details' })
   const activeRow = async () => {
     const id = await grid.getAttribute('aria-activedescendant')
-    return Number(await grid.locator(`[id="${id ?? 'none'}"]`).getAttribute('aria-rowindex'))
+    // The row itself, or a cell of it.
+    const row = grid.locator(`[aria-rowindex]:is([id="${id ?? 'none'}"], :has([id="${id ?? 'none'}"]))`)
+    return Number(await row.getAttribute('aria-rowindex'))
   }
 
   await test.step('search, and move through what was found', async () => {
@@ -63,6 +65,16 @@ test('the main job by keyboard alone', async ({ userData, store }) => {
     await expect(page.getByRole('region', { name: 'Selection' })).toContainText('600 items selected')
     await keyboard.press('Escape')
     await expect(page.getByRole('region', { name: 'Selection' })).toBeHidden()
+  })
+
+  await test.step('a press on a row gives the keys to the list, and a cell is copied', async () => {
+    await rows(page).nth(2).getByRole('gridcell').nth(4).click()
+    await expect(grid).toBeFocused()
+    await keyboard.press('ArrowDown')
+    await expect.poll(activeRow).toBe(5)
+    await keyboard.press('ControlOrMeta+c')
+    await expect(page.getByText(/^Copied: /)).toBeVisible()
+    await keyboard.press('Home')
   })
 
   await test.step('export', async () => {

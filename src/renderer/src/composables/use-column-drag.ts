@@ -60,6 +60,10 @@ export function useColumnDrag(
       const done = drag.value
       end()
       if (done) drop(done)
+      // The click of this very press still comes; the next one is a press again, also by a key.
+      setTimeout(() => {
+        dragged = false
+      })
     }
     const giveUp = ({ key }: KeyboardEvent): void => {
       if (key === 'Escape') end()

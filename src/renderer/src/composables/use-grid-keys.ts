@@ -17,6 +17,11 @@ export interface GridKeysOptions {
   leave: () => void
 }
 
+function holdsMarkedText(grid: EventTarget | null): boolean {
+  const marked = window.getSelection()
+  return marked !== null && !marked.isCollapsed && grid instanceof Node && grid.contains(marked.anchorNode)
+}
+
 /** The keys of the grid: moving, choosing, copying, zooming, opening, and back. */
 export function useGridKeys(options: GridKeysOptions): { onKeyDown: (event: KeyboardEvent) => void } {
   const items = useItems()
@@ -61,7 +66,9 @@ export function useGridKeys(options: GridKeysOptions): { onKeyDown: (event: Keyb
     else options.leave()
   }
 
-  function command(key: string): boolean {
+  function command(key: string, grid: EventTarget | null): boolean {
+    // Text that was marked by hand is copied as everywhere.
+    if (key === 'c' && holdsMarkedText(grid)) return false
     if (key === 'a') void told(() => selection.selectAll())
     else if (key === 'c') copy()
     else if (key === ' ') toggleActive()
@@ -71,7 +78,7 @@ export function useGridKeys(options: GridKeysOptions): { onKeyDown: (event: Keyb
 
   function act(event: KeyboardEvent): boolean {
     const { key } = event
-    if (event.ctrlKey || event.metaKey) return command(key.toLowerCase())
+    if (event.ctrlKey || event.metaKey) return command(key.toLowerCase(), event.currentTarget)
     if (key === 'Enter') options.open()
     else if (key === ' ' && (event.shiftKey || active.cell.value === 'box')) toggleActive()
     else if (key === ' ') options.zoom()

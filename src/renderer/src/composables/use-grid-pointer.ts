@@ -62,9 +62,11 @@ export function useGridPointer({ moveTo, active, cells, open }: GridPointerOptio
     if (indexOf(event) >= 0 && cellOf(event) !== 'box') open()
   }
 
-  /** The focus stays with the grid. */
+  /** A press that chooses marks no text and gives the focus to no box: it is the grid's. */
   function onMouseDown(event: MouseEvent): void {
-    if (cellOf(event) === 'box') event.preventDefault()
+    if (!event.shiftKey && cellOf(event) !== 'box') return
+    event.preventDefault()
+    closest(event, '[role=grid]')?.focus({ preventScroll: true })
   }
 
   return { onClick, onDoubleClick, onMouseDown }
