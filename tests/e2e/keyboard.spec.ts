@@ -73,7 +73,7 @@ test('the main job by keyboard alone', async ({ userData, store }) => {
     await keyboard.press('ArrowDown')
     await expect.poll(activeRow).toBe(5)
     await keyboard.press('ControlOrMeta+c')
-    await expect(page.getByText(/^Copied: /)).toBeVisible()
+    await expect(page.getByRole('status').filter({ hasText: 'Copied: ' })).toBeVisible()
     await keyboard.press('Home')
   })
 

@@ -44,7 +44,7 @@ test('the page is fenced in', async ({ userData }) => {
     inserted: true,
     frozen: true,
     node: 'undefined',
-    areas: ['app', 'export', 'items', 'on', 'settings', 'stores', 'sync'],
+    areas: ['app', 'export', 'items', 'on', 'selection', 'settings', 'stores', 'sync', 'views'],
   })
   // Away is nowhere: the page stays, and no second window opens.
   await page.evaluate(() => {
