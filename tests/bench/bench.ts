@@ -8,6 +8,7 @@ import { printFigures } from './figures.ts'
 const benches: Record<string, () => Promise<Bench>> = {
   start: async () => (await import('./start.bench.ts')).startBench,
   search: async () => (await import('./search.bench.ts')).searchBench,
+  ingest: async () => (await import('./ingest.bench.ts')).ingestBench,
 }
 
 const { positionals, values } = parseArgs({
