@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite'
-import type { OrderItem, SimpleOrderItem } from '../../shared/order-item.ts'
+import type { ItemList, SimpleOrderItem } from '../../shared/order-item.ts'
 import { PacklightError } from '../../shared/result.ts'
 import type { SyncRun } from '../../shared/sync-status.ts'
 import { inTransaction } from './database.ts'
@@ -17,18 +17,9 @@ interface PageChanges {
   changed: number
   /** Something that a screen shows is different now. */
   visible: boolean
-  /** The few states and lists of a page are on all of its items: one look at each is enough. */
-  isNewPart(name: string, part: unknown): boolean
 }
 
-function noChanges(): PageChanges {
-  const parts = new Set<string>()
-  const isNewPart = (name: string, part: unknown) => {
-    const before = parts.size
-    return parts.add(name + JSON.stringify(part)).size > before
-  }
-  return { items: [], products: [], added: 0, changed: 0, visible: false, isNewPart }
-}
+const noChanges = (): PageChanges => ({ items: [], products: [], added: 0, changed: 0, visible: false })
 
 /** Everything that changes the cache, each call in one transaction. */
 export class CacheWriter {
@@ -57,8 +48,9 @@ export class CacheWriter {
     const engine = this.#engine.settle()
     const changes = noChanges()
     const seen = inTransaction(this.#db, () => {
+      this.#putParts(page, changes)
       this.#putItems(page, changes)
-      const ids = [...page.items.map(({ item }) => item.id), ...page.unchangedIds]
+      const ids = [...page.answers.flatMap(({ items }) => items.map(({ id }) => id)), ...page.unchangedIds]
       const { newlySeen, cameBack } = this.#all.seenItems.mark(ids)
       if (changes.visible || cameBack > 0) this.#all.totals.raiseRevision()
       const { runId: id, checkpoint } = page
@@ -75,36 +67,48 @@ export class CacheWriter {
     return { added: changes.added, changed: changes.changed, seen, revision: this.#all.totals.revision() }
   }
 
-  #putItems({ items, fetchedAt }: PageToStore, changes: PageChanges): void {
+  #putItems({ answers, fetchedAt }: PageToStore, changes: PageChanges): void {
+    const { itemWriter, rawPages } = this.#all
+    /** Raw pages of before by how many items point elsewhere now. */
+    const left = new Map<number, number>()
     const stateTotals = new Map<number | null, number>()
     const count = (state: number | null, items: number) =>
       stateTotals.set(state, (stateTotals.get(state) ?? 0) + items)
-    for (const { item, rawJson } of items) {
-      this.#putParts(item, changes)
-      const written = this.#all.itemWriter.put(item, fetchedAt)
-      this.#all.rawItems.put(item.id, rawJson)
-      count(written.keys.stateId, 1)
-      if (written.kind === 'added') changes.added++
-      else count(written.stateBefore, -1)
-      if (written.kind === 'changed') changes.changed++
-      if (written.kind !== 'same') changes.items.push(written.keys)
-      if (written.kind !== 'same' || written.cameBack) changes.visible = true
+    for (const { source, kind, items } of answers) {
+      if (items.length === 0) continue
+      const rawPageId = rawPages.add(source, kind, new Set(items.map(({ id }) => id)).size)
+      for (const item of items) {
+        const written = itemWriter.put(item, { fetchedAt, rawPageId })
+        const rawBefore = written.rawPageBefore
+        if (rawBefore !== null && rawBefore !== rawPageId) left.set(rawBefore, (left.get(rawBefore) ?? 0) + 1)
+        count(written.keys.stateId, 1)
+        if (written.kind === 'added') changes.added++
+        else count(written.stateBefore, -1)
+        if (written.kind === 'changed') changes.changed++
+        if (written.kind !== 'same') changes.items.push(written.keys)
+        if (written.kind !== 'same' || written.cameBack) changes.visible = true
+      }
     }
+    for (const [rawPage, count] of left) rawPages.release(rawPage, count)
     for (const [state, change] of stateTotals) this.#all.totals.addToState(state, change)
   }
 
-  #putParts({ state, product, priceList, stockList }: OrderItem, changes: PageChanges): void {
-    const { states, lists, products } = this.#all
-    const put = <T>(name: string, part: T | null, write: (part: T) => boolean) => {
-      if (part === null || !changes.isNewPart(name, part)) return
-      if (write(part)) changes.visible = true
-    }
-    put('state', state, (one) => states.put(one))
-    put('price', priceList, (one) => lists.put('price', one))
-    put('stock', stockList, (one) => lists.put('stock', one))
-    if (product && products.put(product)) {
+  /** What the items refer to. */
+  #putParts({ answers, states, products }: PageToStore, changes: PageChanges): void {
+    for (const state of states) if (this.#all.states.put(state)) changes.visible = true
+    for (const product of products) {
+      if (!this.#all.products.put(product)) continue
       changes.products.push({ id: product.id, name: product.name, sku: product.sku })
       changes.visible = true
+    }
+    // Items of one page share the very object of a list: one look at each is enough.
+    const lists = { price: new Set<ItemList>(), stock: new Set<ItemList>() }
+    for (const { priceList, stockList } of answers.flatMap(({ items }) => items)) {
+      if (priceList) lists.price.add(priceList)
+      if (stockList) lists.stock.add(stockList)
+    }
+    for (const kind of ['price', 'stock'] as const) {
+      for (const list of lists[kind]) if (this.#all.lists.put(kind, list)) changes.visible = true
     }
   }
 

@@ -7,14 +7,22 @@ import type {
   QueryAnswer,
 } from '../../shared/item-query.ts'
 import type { JsonObject } from '../../shared/json.ts'
-import type { OrderItem, SimpleOrderItem } from '../../shared/order-item.ts'
+import type { SimpleOrderItem } from '../../shared/order-item.ts'
 import type { AppError } from '../../shared/result.ts'
-import type { SyncProgress, SyncRun } from '../../shared/sync-status.ts'
+import type { SyncRun } from '../../shared/sync-status.ts'
 import { NewestOnly } from './newest-only.ts'
-import type { AttributeKeysFound, ExportItem, PageStored, RunEnd, UnfinishedRun } from './protocol.ts'
+import { PagePacker } from './pack-page.ts'
+import type {
+  AttributeKeysFound,
+  CommitPage,
+  ExportItem,
+  PageStored,
+  RunEnd,
+  UnfinishedRun,
+} from './protocol.ts'
 import { WorkerLink } from './worker-link.ts'
 
-export type { ExportItem, PageStored, RunEnd, UnfinishedRun } from './protocol.ts'
+export type { CommitPage, ExportItem, PageStored, RunEnd, UnfinishedRun } from './protocol.ts'
 
 export interface OpenCacheOptions {
   /** The SQLite file; it and its folder are made where they are missing, for this user alone. */
@@ -23,16 +31,6 @@ export interface OpenCacheOptions {
   workerUrl: URL
   /** For exports: another thread, so that no search waits for them. Sees what the writer commits. */
   readOnly?: boolean
-}
-
-export interface CommitPage {
-  runId: number
-  items: { item: OrderItem; raw: JsonObject }[]
-  /** Seen in this run, and as the cache has them. */
-  unchangedIds: number[]
-  checkpoint: JsonObject
-  progress: SyncProgress
-  fetchedAt: string
 }
 
 /**
@@ -81,6 +79,7 @@ export interface Cache {
 export async function openCache({ file, workerUrl, readOnly = false }: OpenCacheOptions): Promise<Cache> {
   const link = await WorkerLink.open(workerUrl, { file, readOnly })
   const queries = new NewestOnly()
+  const packer = new PagePacker()
   return {
     summary: () => link.call('summary'),
     query: (query) => queries.run(() => link.call('query', query)),
@@ -96,7 +95,12 @@ export async function openCache({ file, workerUrl, readOnly = false }: OpenCache
     startRun: ({ kind, startedAt }) => link.call('startRun', kind, startedAt),
     unfinishedRun: () => link.call('unfinishedRun'),
     resumeRun: (runId) => link.call('resumeRun', runId),
-    commitPage: (page) => link.call('commitPage', { ...page, items: page.items.map(withRawJson) }),
+    commitPage: async (input) => {
+      const packed = packer.pack(input)
+      const stored = await link.callMoving(packed.moved, 'commitPage', packed.page)
+      packer.stored(packed)
+      return stored
+    },
     compare: (items) => link.call('compare', items),
     finishRun: (end) => link.call('finishRun', end),
     history: (limit) => link.call('history', limit),
@@ -105,8 +109,3 @@ export async function openCache({ file, workerUrl, readOnly = false }: OpenCache
     close: () => link.close(),
   }
 }
-
-const withRawJson = ({ item, raw }: { item: OrderItem; raw: JsonObject }) => ({
-  item,
-  rawJson: JSON.stringify(raw),
-})

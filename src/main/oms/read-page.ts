@@ -1,7 +1,7 @@
 /** The JSON of an answer -> items of the domain, each beside its raw form. */
+import { isJsonObject } from '../../shared/json.ts'
 import type { JsonObject, JsonValue } from '../../shared/json.ts'
 import type { OrderItem, SimpleOrderItem } from '../../shared/order-item.ts'
-import { isJsonObject } from './parse-json.ts'
 import { toOrderItem, toSimpleOrderItem } from './to-domain.ts'
 import { integer, text } from './wire-fields.ts'
 

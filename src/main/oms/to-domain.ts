@@ -2,6 +2,7 @@
  * Order items as the OMS sends them, in the program's own vocabulary (src/shared/order-item.ts). Source: Akinon
  * "Order Item Services". Unknown fields pass by (the answer itself is kept); only an item without an `id` is refused.
  */
+import { isJsonObject } from '../../shared/json.ts'
 import type { JsonObject, JsonValue } from '../../shared/json.ts'
 import type {
   AttributeValue,
@@ -12,7 +13,6 @@ import type {
   ProductImage,
   SimpleOrderItem,
 } from '../../shared/order-item.ts'
-import { isJsonObject } from './parse-json.ts'
 import { date, flag, integer, isId, jsonObject, money, reference, text } from './wire-fields.ts'
 import type { Field } from './wire-fields.ts'
 

@@ -4,10 +4,10 @@
  *
  * Plain functions and no schemas: some fifty fields of every item pass here, and this is where a sync's time goes.
  */
+import { isJsonObject } from '../../shared/json.ts'
 import type { JsonObject, JsonValue } from '../../shared/json.ts'
 import { isDecimal } from '../../shared/money.ts'
 import type { Decimal, IsoDate } from '../../shared/order-item.ts'
-import { isJsonObject } from './parse-json.ts'
 
 export type Field = JsonValue | undefined
 
@@ -24,8 +24,7 @@ export function text(value: Field): string | null {
 }
 
 /** The id alone, also where the whole object was sent. */
-export const reference = (value: Field): number | null =>
-  integer(isJsonObject(value) ? value['id'] : value)
+export const reference = (value: Field): number | null => integer(isJsonObject(value) ? value['id'] : value)
 
 const exponential = /^(-?)(\d+)(?:\.(\d*))?[eE]([+-]?\d{1,2})$/
 
@@ -55,8 +54,7 @@ const isoDate = /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d:\d\d)(?:\.(\d{1,9}))?\s*(Z|[+-
 /** What the OMS sends, but for full seconds: eleven dates of each item. */
 const usualDate = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z$/
 /** Those of them that need no look at a calendar. */
-const plainDate =
-  /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{6}Z$/
+const plainDate = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{6}Z$/
 
 /**
  * A moment in UTC with microseconds, whatever zone and precision it was sent with, so that dates compare as text.

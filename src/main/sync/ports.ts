@@ -6,7 +6,6 @@ import type { SyncProgress, SyncRun } from '../../shared/sync-status.ts'
 
 export interface ReadItem<T> {
   item: T
-  raw: JsonObject
 }
 
 export interface ListPage<T> {
@@ -14,6 +13,8 @@ export interface ListPage<T> {
   items: ReadItem<T>[]
   rejected: { index: number; reason: string; raw: JsonValue }[]
   nextPage: number | null
+  /** The body as it came. */
+  source: Uint8Array
   bytes: number
   milliseconds: number
 }
@@ -27,12 +28,20 @@ export interface SyncOms {
     signal: AbortSignal,
   ): Promise<ListPage<SimpleOrderItem>>
   /** `order_items/{id}/` */
-  item(id: number, signal: AbortSignal): Promise<ReadItem<OrderItem> & { bytes: number }>
+  item(id: number, signal: AbortSignal): Promise<ReadItem<OrderItem> & { source: Uint8Array; bytes: number }>
+}
+
+/** Items that were read in full, and the answer that they came in. */
+export interface FullAnswer {
+  /** A page of the list, or the item alone. */
+  kind: 'page' | 'item'
+  source: Uint8Array
+  items: OrderItem[]
 }
 
 export interface PageToCommit {
   runId: number
-  items: ReadItem<OrderItem>[]
+  answers: FullAnswer[]
   /** Seen in this walk and as the cache has them. */
   unchangedIds: number[]
   checkpoint: JsonObject

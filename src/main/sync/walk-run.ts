@@ -7,7 +7,7 @@ import { walkPass } from './page-walk.ts'
 import type { WalkedPage } from './page-walk.ts'
 import { fetchChanged } from './pages-of-changes.ts'
 import type { PageChanges } from './pages-of-changes.ts'
-import type { ListPage, Retries, SyncCache, SyncOms, WaitNotice } from './ports.ts'
+import type { FullAnswer, ListPage, Retries, SyncCache, SyncOms, WaitNotice } from './ports.ts'
 
 /** Akinon's own code never asks for more; a server may cap or ignore it. */
 export const pageLimit = 100
@@ -70,7 +70,10 @@ class WalkRun {
     const { oms, signal } = this.#options
     return this.#pass(
       (page) => oms.itemPage({ page, limit: pageLimit }, signal),
-      ({ answer }) => Promise.resolve({ items: answer.items, unchangedIds: [], requests: 0, bytes: 0 }),
+      ({ answer: { source, items } }) => {
+        const answer: FullAnswer = { kind: 'page', source, items: items.map(({ item }) => item) }
+        return Promise.resolve({ answers: [answer], unchangedIds: [], requests: 0, bytes: 0 })
+      },
     )
   }
 
@@ -142,7 +145,7 @@ class WalkRun {
     }
     const { added, changed, seen, revision } = await cache.commitPage({
       runId,
-      items: changes.items,
+      answers: changes.answers,
       unchangedIds: changes.unchangedIds,
       checkpoint: toJson(checkpoint),
       progress,

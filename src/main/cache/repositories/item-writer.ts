@@ -1,10 +1,10 @@
 import type { DatabaseSync } from 'node:sqlite'
-import type { OrderItem } from '../../../shared/order-item.ts'
+import type { SimpleOrderItem } from '../../../shared/order-item.ts'
 import type { ItemKeys } from '../item-keys.ts'
 import { itemWords } from '../search/search-text.ts'
 import { Statement } from '../statement.ts'
 import type { Images } from './images.ts'
-import { itemFingerprint, toSimple } from './item-fingerprint.ts'
+import { itemFingerprint } from './item-fingerprint.ts'
 import type { ItemTexts } from './item-texts.ts'
 import { microseconds, storedText } from './values.ts'
 
@@ -15,6 +15,14 @@ interface Before {
   fingerprint: string
   state_id: Integer
   gone_since: Text
+  raw_page_id: Integer
+}
+
+/** What is written beside the item itself. */
+export interface ItemOrigin {
+  fetchedAt: string
+  /** The answer it came in. */
+  rawPageId: number
 }
 
 /** What writing an item did. */
@@ -22,6 +30,7 @@ export interface ItemWritten {
   kind: 'added' | 'changed' | 'same'
   cameBack: boolean
   stateBefore: Integer
+  rawPageBefore: Integer
   keys: ItemKeys
 }
 
@@ -55,6 +64,7 @@ const columns = [
   'fetched_at',
   'gone_since',
   'fingerprint',
+  'raw_page_id',
 ] as const
 
 /** Writes items alone: their states, products and lists are written before. */
@@ -70,7 +80,7 @@ export class ItemWriter {
     this.#texts = texts
     this.#before = new Statement<[number], Before>(
       db,
-      'SELECT fingerprint, state_id, gone_since FROM items WHERE id = ?',
+      'SELECT fingerprint, state_id, gone_since, raw_page_id FROM items WHERE id = ?',
     )
     this.#fingerprints = new Statement<[string], { id: number; fingerprint: string }>(
       db,
@@ -90,9 +100,9 @@ export class ItemWriter {
     return new Map(this.#fingerprints.all(JSON.stringify(ids)).map((row) => [row.id, row.fingerprint]))
   }
 
-  put(item: OrderItem, fetchedAt: string): ItemWritten {
+  put(item: SimpleOrderItem, { fetchedAt, rawPageId }: ItemOrigin): ItemWritten {
     const before = this.#before.get(item.id)
-    const fingerprint = itemFingerprint(toSimple(item))
+    const fingerprint = itemFingerprint(item)
     const keys = this.#keysOf(item)
     const values: Record<(typeof columns)[number], Text | Integer> = {
       id: item.id,
@@ -124,24 +134,26 @@ export class ItemWriter {
       fetched_at: fetchedAt,
       gone_since: null,
       fingerprint,
+      raw_page_id: rawPageId,
     }
     this.#put.run(...columns.map((name) => values[name]))
     return {
       kind: before === undefined ? 'added' : before.fingerprint === fingerprint ? 'same' : 'changed',
       cameBack: before !== undefined && before.gone_since !== null,
       stateBefore: before?.state_id ?? null,
+      rawPageBefore: before?.raw_page_id ?? null,
       keys,
     }
   }
 
-  #keysOf(item: OrderItem): ItemKeys {
+  #keysOf(item: SimpleOrderItem): ItemKeys {
     const words = itemWords(item)
     return {
       id: item.id,
       order: item.order,
       omnitronId: item.omnitronId,
-      stateId: item.state?.id ?? null,
-      productId: item.product?.id ?? null,
+      stateId: item.stateId,
+      productId: item.productId,
       textId: words === '' ? null : this.#texts.idOf(words),
       createdUs: microseconds(item.createdDate),
       modifiedUs: microseconds(item.modifiedDate),

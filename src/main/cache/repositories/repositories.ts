@@ -10,7 +10,7 @@ import { ItemTexts } from './item-texts.ts'
 import { ItemWriter } from './item-writer.ts'
 import { OrderNumbers } from './order-numbers.ts'
 import { Products } from './products.ts'
-import { RawItems } from './raw-items.ts'
+import { RawPages } from './raw-pages.ts'
 import { SeenItems } from './seen-items.ts'
 import { States } from './states.ts'
 import { SyncRuns } from './sync-runs.ts'
@@ -31,7 +31,7 @@ export function createRepositories(db: DatabaseSync) {
     itemReader: new ItemReader(db, states, products, lists),
     itemRows: new ItemRows(db),
     itemKeys: new ItemKeysReader(db),
-    rawItems: new RawItems(db),
+    rawPages: new RawPages(db),
     orderNumbers: new OrderNumbers(db),
     seenItems: new SeenItems(db),
     syncRuns: new SyncRuns(db),

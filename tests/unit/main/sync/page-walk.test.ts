@@ -12,6 +12,7 @@ const answer = (ids: number[], count: number | null, nextPage: number | null = n
   items: ids.map((id) => ({ item: { id }, raw: { id } })),
   rejected: [],
   nextPage,
+  source: new Uint8Array(10),
   bytes: 10,
   milliseconds: 1,
 })
