@@ -96,8 +96,9 @@ export class CacheWriter {
   /** What the items refer to. */
   #putParts({ answers, states, products }: PageToStore, changes: PageChanges): void {
     for (const state of states) if (this.#all.states.put(state)) changes.visible = true
-    for (const product of products) {
-      if (!this.#all.products.put(product)) continue
+    for (const text of products) {
+      const product = this.#all.products.put(text)
+      if (!product) continue
       changes.products.push({ id: product.id, name: product.name, sku: product.sku })
       changes.visible = true
     }

@@ -1,10 +1,10 @@
 /** A page on its way to the worker: what its items have in common goes once, what the worker already has not at all. */
 import type { ItemList, OrderItem, OrderState, Product, SimpleOrderItem } from '../../shared/order-item.ts'
 import { PacklightError } from '../../shared/result.ts'
-import type { CommitPage, PageToStore } from './protocol.ts'
+import type { CommitPage, PageToStore, ProductText } from './protocol.ts'
 import { sameContent } from './same-content.ts'
 
-/** Of some kB each: enough that what sells at the same time is sent once. */
+/** Of about 1 kB each: enough that what sells at the same time is sent once. */
 const mostKnown = 5_000
 
 export interface PackedPage {
@@ -15,18 +15,18 @@ export interface PackedPage {
 
 export class PagePacker {
   /** What the worker has stored of each product, as far as it is remembered; first the one sent longest ago. */
-  readonly #known = new Map<number, Product>()
+  readonly #known = new Map<number, string>()
 
   /** @throws where an answer was packed and sent before */
   pack({ answers, ...rest }: CommitPage): PackedPage {
     const states = new Parts<OrderState>()
     const priceLists = new Parts<ItemList>()
     const stockLists = new Parts<ItemList>()
-    const products = new Parts(this.#known)
+    const products = new ProductTexts(this.#known)
     const lean = ({ state, product, priceList, stockList, ...own }: OrderItem): SimpleOrderItem => ({
       ...own,
       stateId: state && states.put(state.id, state).id,
-      productId: product && products.put(product.id, product).id,
+      productId: product && products.put(product).id,
       priceList: priceList && priceLists.put(priceList.pk, priceList),
       stockList: stockList && stockLists.put(stockList.pk, stockList),
     })
@@ -41,9 +41,9 @@ export class PagePacker {
 
   /** To be told when, and only when, a page is safely stored. */
   stored({ page }: PackedPage): void {
-    for (const product of page.products) {
-      this.#known.delete(product.id)
-      this.#known.set(product.id, product)
+    for (const { id, json } of page.products) {
+      this.#known.delete(id)
+      this.#known.set(id, json)
     }
     for (const id of this.#known.keys()) {
       if (this.#known.size <= mostKnown) break
@@ -52,23 +52,38 @@ export class PagePacker {
   }
 }
 
-/** States, products or lists of a page. Where one comes with two contents both are sent, so that the last one stays. */
+/** The states or lists of a page. Where one comes with two contents both are sent, so that the last one stays. */
 class Parts<T> {
   readonly toSend: T[] = []
   readonly #latest = new Map<number, T>()
-  readonly #known: ReadonlyMap<number, T>
-
-  constructor(known: ReadonlyMap<number, T> = new Map()) {
-    this.#known = known
-  }
 
   /** The one object of this page with that content: sent once, however many items refer to it. */
   put(id: number, part: T): T {
-    const before = this.#latest.get(id) ?? this.#known.get(id)
+    const before = this.#latest.get(id)
     if (before !== undefined && sameContent(before, part)) return before
     this.#latest.set(id, part)
     this.toSend.push(part)
     return part
+  }
+}
+
+/** The same for products, which the worker mostly has. */
+class ProductTexts {
+  readonly toSend: ProductText[] = []
+  readonly #latest = new Map<number, string>()
+  readonly #known: ReadonlyMap<number, string>
+
+  constructor(known: ReadonlyMap<number, string>) {
+    this.#known = known
+  }
+
+  put(product: Product): Product {
+    const { id } = product
+    const json = JSON.stringify(product)
+    if ((this.#latest.get(id) ?? this.#known.get(id)) === json) return product
+    this.#latest.set(id, json)
+    this.toSend.push({ id, json })
+    return product
   }
 }
 

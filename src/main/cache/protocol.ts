@@ -7,7 +7,7 @@ import type {
   QueryAnswer,
 } from '../../shared/item-query.ts'
 import type { JsonObject } from '../../shared/json.ts'
-import type { OrderItem, OrderState, Product, SimpleOrderItem } from '../../shared/order-item.ts'
+import type { OrderItem, OrderState, SimpleOrderItem } from '../../shared/order-item.ts'
 import type { AppError, Result } from '../../shared/result.ts'
 import type { SyncProgress, SyncRun } from '../../shared/sync-status.ts'
 import type { AnswerKind } from './raw-form.ts'
@@ -47,12 +47,18 @@ export interface CommitPage {
   fetchedAt: string
 }
 
+/** A product as JSON: one text is compared, remembered and sent far quicker than what it says. */
+export interface ProductText {
+  id: number
+  json: string
+}
+
 /** The same as the worker takes it, see `PagePacker`. */
 export interface PageToStore extends Omit<CommitPage, 'answers'> {
   answers: ReadAnswer<SimpleOrderItem>[]
   states: OrderState[]
   /** Without those that are known to be stored as they are. */
-  products: Product[]
+  products: ProductText[]
 }
 export interface PageStored {
   added: number

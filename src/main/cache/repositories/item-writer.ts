@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { SimpleOrderItem } from '../../../shared/order-item.ts'
 import type { ItemKeys } from '../item-keys.ts'
+import { remembering } from '../remembering.ts'
 import { itemWords } from '../search/search-text.ts'
 import { Statement } from '../statement.ts'
 import type { Images } from './images.ts'
@@ -71,6 +72,7 @@ const columns = [
 export class ItemWriter {
   readonly #images
   readonly #texts
+  readonly #words = remembering<string>(1_000)
   readonly #before
   readonly #put
   readonly #fingerprints
@@ -103,7 +105,10 @@ export class ItemWriter {
   put(item: SimpleOrderItem, { fetchedAt, rawPageId }: ItemOrigin): ItemWritten {
     const before = this.#before.get(item.id)
     const fingerprint = itemFingerprint(item)
-    const keys = this.#keysOf(item)
+    const attributes = JSON.stringify(item.attributes)
+    const attributesKwargs = JSON.stringify(item.attributesKwargs)
+    const words = this.#words(attributes + attributesKwargs, () => itemWords(item))
+    const keys = this.#keysOf(item, words)
     const values: Record<(typeof columns)[number], Text | Integer> = {
       id: item.id,
       order_id: item.order,
@@ -128,8 +133,8 @@ export class ItemWriter {
       discount_amount: storedText(item.discountAmount),
       without_net_amount: storedText(item.withoutNetAmount),
       installment_interest_amount: storedText(item.installmentInterestAmount),
-      attributes: JSON.stringify(item.attributes),
-      attributes_kwargs: JSON.stringify(item.attributesKwargs),
+      attributes,
+      attributes_kwargs: attributesKwargs,
       extra_field: JSON.stringify(item.extraField),
       fetched_at: fetchedAt,
       gone_since: null,
@@ -146,8 +151,7 @@ export class ItemWriter {
     }
   }
 
-  #keysOf(item: SimpleOrderItem): ItemKeys {
-    const words = itemWords(item)
+  #keysOf(item: SimpleOrderItem, words: string): ItemKeys {
     return {
       id: item.id,
       order: item.order,

@@ -1,10 +1,11 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { Product, ProductImage } from '../../../shared/order-item.ts'
+import type { ProductText } from '../protocol.ts'
 import { codeKey, codeWords, productWords } from '../search/search-text.ts'
 import { Statement } from '../statement.ts'
 import { attributeLabels } from './attribute-labels.ts'
 import type { Images } from './images.ts'
-import { fingerprintOf, readAttributes, readObject, storedText } from './values.ts'
+import { digest, readAttributes, readObject, storedText } from './values.ts'
 
 type Text = string | null
 type Integer = number | null
@@ -103,11 +104,12 @@ export class Products {
     this.#count = new Statement<[], { count: number }>(db, 'SELECT count(*) AS count FROM products')
   }
 
-  /** Writes the product where it is new or differs, and tells whether it did. */
-  put(product: Product): boolean {
+  /** Writes the product where it is new or differs, and answers with it if it did. */
+  put({ id, json }: ProductText): Product | null {
     // In whatever order its keys come: a product that only looks different is written once more, no harm done.
-    const fingerprint = fingerprintOf(product)
-    if (this.#fingerprint.get(product.id)?.fingerprint === fingerprint) return false
+    const fingerprint = digest(json)
+    if (this.#fingerprint.get(id)?.fingerprint === fingerprint) return null
+    const product = JSON.parse(json) as Product
     this.#put.run(
       product.id,
       product.omnitronId,
@@ -129,7 +131,7 @@ export class Products {
     product.images.forEach((image, position) =>
       this.#addImage.run(product.id, position, this.#images.idOf(image.url), image.id, image.order),
     )
-    return true
+    return product
   }
 
   #putSearch(product: Product): void {
