@@ -26,6 +26,8 @@ export class CacheWriter {
   readonly #db: DatabaseSync
   readonly #all: Repositories
   readonly #engine: EngineLoader
+  /** A page was not stored: those sent after it must not be either, or the walk would go on behind a hole. */
+  #hole = false
 
   constructor(db: DatabaseSync, repositories: Repositories, engine: EngineLoader) {
     this.#db = db
@@ -34,6 +36,7 @@ export class CacheWriter {
   }
 
   startRun(kind: SyncRun['kind'], startedAt: string): number {
+    this.#hole = false
     return inTransaction(this.#db, () => {
       this.#all.seenItems.forget()
       return this.#all.syncRuns.start(kind, startedAt)
@@ -41,10 +44,20 @@ export class CacheWriter {
   }
 
   resumeRun(runId: number): void {
+    this.#hole = false
     this.#all.syncRuns.resume(runId)
   }
 
   commitPage(page: PageToStore): PageStored {
+    if (this.#hole)
+      throw new PacklightError({ code: 'cache.failed', details: 'the page before was not stored' })
+    this.#hole = true
+    const stored = this.#storePage(page)
+    this.#hole = false
+    return stored
+  }
+
+  #storePage(page: PageToStore): PageStored {
     const engine = this.#engine.settle()
     const changes = noChanges()
     const seen = inTransaction(this.#db, () => {
@@ -53,10 +66,9 @@ export class CacheWriter {
       const ids = [...page.answers.flatMap(({ items }) => items.map(({ id }) => id)), ...page.unchangedIds]
       const { newlySeen, cameBack } = this.#all.seenItems.mark(ids)
       if (changes.visible || cameBack > 0) this.#all.totals.raiseRevision()
-      const { runId: id, checkpoint } = page
-      const { added, changed } = page.progress
-      const progress = { ...page.progress, added: added + changes.added, changed: changed + changes.changed }
-      const seenSoFar = this.#all.syncRuns.checkpoint({ id, checkpoint, progress, newlySeen })
+      const { runId: id, checkpoint, progress } = page
+      const { added, changed } = changes
+      const seenSoFar = this.#all.syncRuns.checkpoint({ id, checkpoint, progress, newlySeen, added, changed })
       if (seenSoFar === undefined) {
         throw new PacklightError({ code: 'cache.failed', details: `there is no sync run ${id}` })
       }

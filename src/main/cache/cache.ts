@@ -59,7 +59,10 @@ export interface Cache {
   unfinishedRun(): Promise<UnfinishedRun | null>
   /** The run goes on: its outcome is `running` again. */
   resumeRun(runId: number): Promise<void>
-  /** One transaction: items, marks of what was seen, checkpoint, progress. */
+  /**
+   * One transaction: items, marks of what was seen, checkpoint, progress. The next page may be sent before this one
+   * is stored: should this one fail, it fails too.
+   */
   commitPage(page: CommitPage): Promise<PageStored>
   /** Which of these differ from what is held, and are to be fetched in full. */
   compare(items: SimpleOrderItem[]): Promise<{ changedIds: number[]; unchangedIds: number[] }>
@@ -96,10 +99,13 @@ export async function openCache({ file, workerUrl, readOnly = false }: OpenCache
     unfinishedRun: () => link.call('unfinishedRun'),
     resumeRun: (runId) => link.call('resumeRun', runId),
     commitPage: async (input) => {
-      const packed = packer.pack(input)
-      const stored = await link.callMoving(packed.moved, 'commitPage', packed.page)
-      packer.stored(packed)
-      return stored
+      const { page, moved } = packer.pack(input)
+      try {
+        return await link.callMoving(moved, 'commitPage', page)
+      } catch (thrown) {
+        packer.forget()
+        throw thrown
+      }
     },
     compare: (items) => link.call('compare', items),
     finishRun: (end) => link.call('finishRun', end),

@@ -14,7 +14,7 @@ export interface PackedPage {
 }
 
 export class PagePacker {
-  /** What the worker has stored of each product, as far as it is remembered; first the one sent longest ago. */
+  /** What the worker was sent of each product, as far as it is remembered; first the one sent longest ago. */
   readonly #known = new Map<number, string>()
 
   /** @throws where an answer was packed and sent before */
@@ -36,12 +36,17 @@ export class PagePacker {
       states: states.toSend,
       products: products.toSend,
     }
+    this.#remember(page.products)
     return { page, moved: [...new Set(answers.flatMap(({ source }) => memoryOf(source)))] }
   }
 
-  /** To be told when, and only when, a page is safely stored. */
-  stored({ page }: PackedPage): void {
-    for (const { id, json } of page.products) {
+  /** To be told when a page was not stored: then its products are not there either. */
+  forget(): void {
+    this.#known.clear()
+  }
+
+  #remember(products: readonly ProductText[]): void {
+    for (const { id, json } of products) {
       this.#known.delete(id)
       this.#known.set(id, json)
     }

@@ -1,4 +1,4 @@
-/** The JSON of an answer -> items of the domain, each beside its raw form. */
+/** The JSON of an answer -> items of the domain. */
 import { isJsonObject } from '../../shared/json.ts'
 import type { JsonObject, JsonValue } from '../../shared/json.ts'
 import type { OrderItem, SimpleOrderItem } from '../../shared/order-item.ts'
@@ -7,8 +7,6 @@ import { integer, text } from './wire-fields.ts'
 
 export interface ReadItem<T> {
   item: T
-  /** As sent, unknown fields included. A number that a double cannot hold is text here (see `parseJson`). */
-  raw: JsonObject
 }
 
 /** An entry of a page that cannot be read as an item: it is no object or has no usable `id`. */
@@ -33,7 +31,7 @@ function entryReader<T>(toDomain: (wire: JsonObject) => T | null): ReadEntry<T> 
   return (raw) => {
     if (!isJsonObject(raw)) return 'item: not an object'
     const item = toDomain(raw)
-    return item === null ? 'id: not an integer' : { item, raw }
+    return item === null ? 'id: not an integer' : { item }
   }
 }
 

@@ -55,7 +55,11 @@ export interface SyncCache {
   unfinishedRun(): Promise<{ run: SyncRun; checkpoint: JsonObject | null } | null>
   /** The run goes on: its outcome is `running` again. */
   resumeRun(runId: number): Promise<void>
-  /** One transaction: items, marks of what was seen, checkpoint, progress. */
+  /**
+   * One transaction: items, marks of what was seen, checkpoint, progress (to whose `added` and `changed` the page's own
+   * are added). Pages are stored in the order they are sent; after one that fails none is stored until the run is
+   * resumed, so that a checkpoint never stands behind a hole.
+   */
   commitPage(page: PageToCommit): Promise<{ added: number; changed: number; seen: number; revision: number }>
   compare(items: SimpleOrderItem[]): Promise<{ changedIds: number[]; unchangedIds: number[] }>
   finishRun(end: {
