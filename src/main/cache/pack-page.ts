@@ -1,11 +1,11 @@
 /** A page on its way to the worker: what its items have in common goes once, what the worker already has not at all. */
 import type { ItemList, OrderItem, OrderState, Product, SimpleOrderItem } from '../../shared/order-item.ts'
 import { PacklightError } from '../../shared/result.ts'
+import { sameContent } from '../../shared/same-content.ts'
 import type { CommitPage, PageToStore, ProductText } from './protocol.ts'
-import { sameContent } from './same-content.ts'
 
-/** Of about 1 kB each: enough that what sells at the same time is sent once. */
-const mostKnown = 5_000
+/** What sells at the same time is on the same pages. The OMS client remembers about as many. */
+const mostKnown = 4_000
 
 export interface PackedPage {
   page: PageToStore
@@ -15,28 +15,35 @@ export interface PackedPage {
 
 export class PagePacker {
   /** What the worker was sent of each product, as far as it is remembered; first the one sent longest ago. */
-  readonly #known = new Map<number, string>()
+  readonly #known = new Map<number, Product>()
 
   /** @throws where an answer was packed and sent before */
   pack({ answers, ...rest }: CommitPage): PackedPage {
     const states = new Parts<OrderState>()
     const priceLists = new Parts<ItemList>()
     const stockLists = new Parts<ItemList>()
-    const products = new ProductTexts(this.#known)
-    const lean = ({ state, product, priceList, stockList, ...own }: OrderItem): SimpleOrderItem => ({
-      ...own,
-      stateId: state && states.put(state.id, state).id,
-      productId: product && products.put(product).id,
-      priceList: priceList && priceLists.put(priceList.pk, priceList),
-      stockList: stockList && stockLists.put(stockList.pk, stockList),
-    })
+    const products: ProductText[] = []
+    const lean = (item: OrderItem): SimpleOrderItem => {
+      const { state, product, priceList, stockList } = item
+      if (product && this.#isNew(product)) products.push({ id: product.id, json: JSON.stringify(product) })
+      const simple = {
+        ...item,
+        // Copying all and taking away is several times quicker than copying all but these.
+        state: null,
+        product: null,
+        stateId: state && states.put(state.id, state).id,
+        productId: product && product.id,
+        priceList: priceList && priceLists.put(priceList.pk, priceList),
+        stockList: stockList && stockLists.put(stockList.pk, stockList),
+      }
+      return simple
+    }
     const page: PageToStore = {
       ...rest,
       answers: answers.map((answer) => ({ ...answer, items: answer.items.map(lean) })),
       states: states.toSend,
-      products: products.toSend,
+      products,
     }
-    this.#remember(page.products)
     return { page, moved: [...new Set(answers.flatMap(({ source }) => memoryOf(source)))] }
   }
 
@@ -45,15 +52,17 @@ export class PagePacker {
     this.#known.clear()
   }
 
-  #remember(products: readonly ProductText[]): void {
-    for (const { id, json } of products) {
-      this.#known.delete(id)
-      this.#known.set(id, json)
-    }
+  /** Whether the worker was sent something else of this product last, or nothing. */
+  #isNew(product: Product): boolean {
+    // The client gives out the same object as long as it stays the same.
+    if (this.#known.get(product.id) === product) return false
+    this.#known.delete(product.id)
+    this.#known.set(product.id, product)
     for (const id of this.#known.keys()) {
       if (this.#known.size <= mostKnown) break
       this.#known.delete(id)
     }
+    return true
   }
 }
 
@@ -69,26 +78,6 @@ class Parts<T> {
     this.#latest.set(id, part)
     this.toSend.push(part)
     return part
-  }
-}
-
-/** The same for products, which the worker mostly has. */
-class ProductTexts {
-  readonly toSend: ProductText[] = []
-  readonly #latest = new Map<number, string>()
-  readonly #known: ReadonlyMap<number, string>
-
-  constructor(known: ReadonlyMap<number, string>) {
-    this.#known = known
-  }
-
-  put(product: Product): Product {
-    const { id } = product
-    const json = JSON.stringify(product)
-    if ((this.#latest.get(id) ?? this.#known.get(id)) === json) return product
-    this.#latest.set(id, json)
-    this.toSend.push({ id, json })
-    return product
   }
 }
 

@@ -47,7 +47,7 @@ export interface CommitPage {
   fetchedAt: string
 }
 
-/** A product as JSON: one text is compared, remembered and sent far quicker than what it says. */
+/** A product as JSON: a text is sent far quicker than what it says, and mostly it need not be read. */
 export interface ProductText {
   id: number
   json: string

@@ -9,7 +9,7 @@ import type { Answer } from './answer.ts'
 import { createGet, defaultTimeouts, type Fetch, type Timeouts } from './http.ts'
 import { parseJson } from './parse-json.ts'
 import {
-  readOrderItem,
+  orderItemReader,
   readPage,
   readSimpleItem,
   type ReadEntry,
@@ -93,6 +93,8 @@ export function createOmsClient(options: OmsClientOptions): OmsClient {
     timeouts: { ...defaultTimeouts, ...options.timeouts },
     maxBytes: options.maxBytes ?? defaultMaxBytes,
   })
+
+  const readOrderItem = orderItemReader()
 
   function jsonOf(answer: Answer, target: Target): JsonValue {
     if (answer.status !== 200) throw answerFailure(answer, target, host)

@@ -2,7 +2,8 @@
 import { isJsonObject } from '../../shared/json.ts'
 import type { JsonObject, JsonValue } from '../../shared/json.ts'
 import type { OrderItem, SimpleOrderItem } from '../../shared/order-item.ts'
-import { toOrderItem, toSimpleOrderItem } from './to-domain.ts'
+import { rememberingProducts } from './known-products.ts'
+import { toOrderItem, toProduct, toSimpleOrderItem } from './to-domain.ts'
 import { integer, text } from './wire-fields.ts'
 
 export interface ReadItem<T> {
@@ -35,7 +36,13 @@ function entryReader<T>(toDomain: (wire: JsonObject) => T | null): ReadEntry<T> 
   }
 }
 
-export const readOrderItem: ReadEntry<OrderItem> = entryReader(toOrderItem)
+/** For many items: a product that comes again as it was is the very same object. */
+export function orderItemReader(): ReadEntry<OrderItem> {
+  const readProduct = rememberingProducts(toProduct)
+  return entryReader((wire) => toOrderItem(wire, readProduct))
+}
+
+export const readOrderItem: ReadEntry<OrderItem> = entryReader((wire) => toOrderItem(wire))
 export const readSimpleItem: ReadEntry<SimpleOrderItem> = entryReader(toSimpleOrderItem)
 
 /**

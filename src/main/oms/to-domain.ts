@@ -72,7 +72,7 @@ function toImages(field: Field): ProductImage[] {
   return images.sort((a, b) => place(a) - place(b))
 }
 
-function toProduct(field: Field): Product | null {
+export function toProduct(field: Field): Product | null {
   if (!isJsonObject(field) || !isId(field['id'])) return null
   return {
     id: field['id'],
@@ -135,10 +135,10 @@ const toCommon = (id: number, wire: JsonObject): Omit<OrderItem, 'state' | 'prod
 })
 
 /** An item of `order_items/` and `order_items/{id}/`. Null without a usable `id`. */
-export function toOrderItem(wire: JsonObject): OrderItem | null {
+export function toOrderItem(wire: JsonObject, readProduct = toProduct): OrderItem | null {
   const { id } = wire
   if (!isId(id)) return null
-  return { ...toCommon(id, wire), state: toState(wire['state']), product: toProduct(wire['product']) }
+  return { ...toCommon(id, wire), state: toState(wire['state']), product: readProduct(wire['product']) }
 }
 
 /** An item of `order_items/list-simple/`. Null without a usable `id`. */

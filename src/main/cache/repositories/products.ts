@@ -45,6 +45,7 @@ export class Products {
   readonly #fingerprint
   readonly #put
   readonly #index
+  readonly #forgetWords
   readonly #forgetCodes
   readonly #addCode
   readonly #forgetImages
@@ -76,8 +77,9 @@ export class Products {
     )
     this.#index = new Statement<[number, string, string]>(
       db,
-      'INSERT OR REPLACE INTO product_search (rowid, codes, words) VALUES (?, ?, ?)',
+      'INSERT INTO product_search (rowid, codes, words) VALUES (?, ?, ?)',
     )
+    this.#forgetWords = new Statement<[number]>(db, 'DELETE FROM product_search WHERE rowid = ?')
     this.#forgetCodes = new Statement<[number]>(db, 'DELETE FROM product_codes WHERE product_id = ?')
     this.#addCode = new Statement<[string, number, string]>(
       db,
@@ -108,7 +110,8 @@ export class Products {
   put({ id, json }: ProductText): Product | null {
     // In whatever order its keys come: a product that only looks different is written once more, no harm done.
     const fingerprint = digest(json)
-    if (this.#fingerprint.get(id)?.fingerprint === fingerprint) return null
+    const before = this.#fingerprint.get(id)?.fingerprint
+    if (before === fingerprint) return null
     const product = JSON.parse(json) as Product
     this.#put.run(
       product.id,
@@ -126,18 +129,24 @@ export class Products {
       JSON.stringify(attributeLabels(product.attributesKwargs)),
       fingerprint,
     )
+    if (before !== undefined) this.#forget(id)
     this.#putSearch(product)
-    this.#forgetImages.run(product.id)
     product.images.forEach((image, position) =>
       this.#addImage.run(product.id, position, this.#images.idOf(image.url), image.id, image.order),
     )
     return product
   }
 
+  /** Its words, codes and pictures. For a product that is new even looking for them would take long. */
+  #forget(id: number): void {
+    this.#forgetWords.run(id)
+    this.#forgetCodes.run(id)
+    this.#forgetImages.run(id)
+  }
+
   #putSearch(product: Product): void {
     const codes = codeWords([product.sku, product.barcode, product.baseCode])
     this.#index.run(product.id, codes, productWords(product))
-    this.#forgetCodes.run(product.id)
     for (const field of ['sku', 'barcode', 'baseCode'] as const) {
       const key = codeKey(product[field] ?? '')
       if (key !== '') this.#addCode.run(key, product.id, field)
