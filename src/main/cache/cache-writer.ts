@@ -89,7 +89,8 @@ export class CacheWriter {
     for (const { source, kind, items } of answers) {
       if (items.length === 0) continue
       const rawPageId = rawPages.add(source, kind, new Set(items.map(({ id }) => id)).size)
-      for (const item of items) {
+      // In the order of their ids, though the newest come first: a third fewer pages of the file change.
+      for (const item of items.toSorted((a, b) => a.id - b.id)) {
         const written = itemWriter.put(item, { fetchedAt, rawPageId })
         const rawBefore = written.rawPageBefore
         if (rawBefore !== null && rawBefore !== rawPageId) left.set(rawBefore, (left.get(rawBefore) ?? 0) + 1)
