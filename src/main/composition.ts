@@ -30,6 +30,7 @@ import { createKeychainClient, fromUtilityProcess } from './secrets/keychain-cli
 import { createTokenVault } from './secrets/token-vault.ts'
 import { openSettings } from './settings/settings-store.ts'
 import { openStoreList } from './settings/store-list.ts'
+import { calmNews } from './stores/calm-news.ts'
 import type { OpenStore } from './stores/open-store.ts'
 import { createStoreService } from './stores/store-service.ts'
 
@@ -72,6 +73,11 @@ export async function compose(userData: string, devServer: string | null): Promi
   })
   const vault = createTokenVault({ keychain, onToken: (token) => log.redact(token) })
 
+  const news = calmNews({
+    onStatus: (status) => broadcast('sync.changed', status),
+    onItems: (storeKey, revision) => broadcast('items.changed', { storeKey, revision }),
+  })
+
   const stores = createStoreService({
     list,
     vault,
@@ -84,9 +90,9 @@ export async function compose(userData: string, devServer: string | null): Promi
     onStores: (state) => broadcast('stores.changed', state),
     onStatus: (status) => {
       if (status.error) log.warn('sync', { store: status.storeKey, code: status.error.code })
-      broadcast('sync.changed', status)
+      news.onStatus(status)
     },
-    onItems: (storeKey, revision) => broadcast('items.changed', { storeKey, revision }),
+    onItems: news.onItems,
     onCacheFailure: (error) => log.error('cache thread ended', { code: error.code }),
     onDamagedViews: (store) => log.warn('views were not readable and set aside', { store }),
   })

@@ -37,10 +37,22 @@ const benches: Record<string, BenchEntry> = {
     load: async () => (await import('./memory.bench.ts')).memoryBench,
   },
   search: {
-    what: 'a key stroke to its results',
-    items: 5000,
+    what: 'a key stroke to its results, in the worker and painted',
+    items: million,
     needsApp: true,
     load: async () => (await import('./search.bench.ts')).searchBench,
+  },
+  filter: {
+    what: 'every filter, sort and facet, alone and in pairs',
+    items: million,
+    needsApp: false,
+    load: async () => (await import('./filter.bench.ts')).filterBench,
+  },
+  ingest: {
+    what: 'pages from loopback to committed rows',
+    items: 20_000,
+    needsApp: false,
+    load: async () => (await import('./ingest.bench.ts')).ingestBench,
   },
 }
 

@@ -10,13 +10,16 @@ import { checksum, migrations } from '../../src/main/cache/migrations/migrate.ts
 import { readOrderItem } from '../../src/main/oms/read-page.ts'
 import { createSampleCatalogue, referenceTime } from '../../src/main/sample-store/generator.ts'
 import type { SampleCatalogue, SampleCatalogueOptions } from '../../src/main/sample-store/generator.ts'
+import type { JsonObject } from '../../src/shared/json.ts'
+import type { OrderItem } from '../../src/shared/order-item.ts'
 
 const folderOfAll = resolve(import.meta.dirname, '../../.cache/bench')
 export const cacheWorkerUrl = new URL('../../src/main/cache/worker.ts', import.meta.url)
 
 /** Nobody listens there: pictures have addresses, and whoever asks for one is refused at once. */
 export const goneOrigin = 'http://127.0.0.1:9'
-const pageSize = 1000
+/** As many as the app asks an OMS for. */
+const pageSize = 100
 const startedAt = new Date(referenceTime).toISOString()
 
 export interface SeededCache {
@@ -71,7 +74,7 @@ async function fill(file: string, catalogue: SampleCatalogue): Promise<SeededCac
       await storing
       storing = cache.commitPage(page)
       const now = performance.now()
-      itemsPerSecond.push((page.items.length * 1000) / (now - before))
+      itemsPerSecond.push((itemsOf(page) * 1000) / (now - before))
       before = now
     }
     await storing
@@ -86,9 +89,16 @@ async function fill(file: string, catalogue: SampleCatalogue): Promise<SeededCac
 export function pageOf(catalogue: SampleCatalogue, from: number, runId: number): CommitPage {
   const { itemCount } = catalogue
   const count = Math.min(pageSize, itemCount - from)
+  const wire = Array.from({ length: count }, (_, place) => catalogue.itemJson(itemCount - 1 - from - place))
   return {
     runId,
-    items: Array.from({ length: count }, (_, place) => itemToCommit(catalogue, itemCount - 1 - from - place)),
+    answers: [
+      {
+        kind: 'page',
+        source: new TextEncoder().encode(JSON.stringify({ count: itemCount, results: wire })),
+        items: wire.map(itemToCommit),
+      },
+    ],
     unchangedIds: [],
     checkpoint: { page: from / pageSize + 1 },
     progress: progressAt(from + count, itemCount),
@@ -96,12 +106,14 @@ export function pageOf(catalogue: SampleCatalogue, from: number, runId: number):
   }
 }
 
-/** What a page holds of one item: the one place that knows in which form the cache takes it. */
-function itemToCommit(catalogue: SampleCatalogue, index: number): CommitPage['items'][number] {
-  const entry = readOrderItem(catalogue.itemJson(index))
-  if (typeof entry === 'string') throw new Error(`the sample store's item ${index} is none: ${entry}`)
-  return entry
+function itemToCommit(wire: JsonObject): OrderItem {
+  const entry = readOrderItem(wire)
+  if (typeof entry === 'string') throw new Error(`one of the sample store's items is none: ${entry}`)
+  return entry.item
 }
+
+export const itemsOf = ({ answers }: CommitPage): number =>
+  answers.reduce((sum, { items }) => sum + items.length, 0)
 
 async function finish(cache: Cache, runId: number, items: number): Promise<void> {
   await cache.finishRun({

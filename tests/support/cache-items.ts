@@ -1,5 +1,6 @@
 /** Small items to fill a cache with; every call may override what it is about. */
-import type { JsonObject } from '../../src/shared/json.ts'
+import type { ReadAnswer } from '../../src/main/cache/protocol.ts'
+import type { JsonObject, JsonValue } from '../../src/shared/json.ts'
 import type { AttributeValue, OrderItem, OrderState, Product } from '../../src/shared/order-item.ts'
 import type { SyncProgress } from '../../src/shared/sync-status.ts'
 
@@ -82,9 +83,16 @@ export function makeItem(id: number, over: Partial<OrderItem> = {}): OrderItem {
   }
 }
 
-export const withRaw = (item: OrderItem): { item: OrderItem; raw: JsonObject } => ({
-  item,
-  raw: { id: item.id, product: { name: item.product?.name ?? null } },
+const rawOf = ({ id, product }: OrderItem): JsonObject => ({ id, product: { name: product?.name ?? null } })
+
+/** Items as if a page of the list had brought them. */
+export const pageOf = (
+  items: OrderItem[],
+  results: JsonValue[] = items.map(rawOf),
+): ReadAnswer<OrderItem> => ({
+  kind: 'page',
+  source: new TextEncoder().encode(JSON.stringify({ count: results.length, next: null, results })),
+  items,
 })
 
 export function makeProgress(over: Partial<SyncProgress> = {}): SyncProgress {

@@ -2,11 +2,13 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createCacheService } from '../../src/main/cache/cache-service.ts'
+import { PagePacker } from '../../src/main/cache/pack-page.ts'
+import type { CommitPage, PageStored } from '../../src/main/cache/protocol.ts'
 import type { CacheService } from '../../src/main/cache/cache-service.ts'
 import { allItems } from '../../src/shared/item-query.ts'
 import type { ItemQuery } from '../../src/shared/item-query.ts'
 import type { OrderItem } from '../../src/shared/order-item.ts'
-import { makeProgress, withRaw } from './cache-items.ts'
+import { makeProgress, pageOf } from './cache-items.ts'
 
 type Calls = CacheService['calls']
 
@@ -26,15 +28,19 @@ export function openTestService(items: OrderItem[] = []): { calls: Calls; dispos
 
 export function fillService(calls: Calls, items: OrderItem[], unchangedIds: number[] = []) {
   const runId = calls.startRun('full', '2026-02-02T09:00:00.000Z')
-  return calls.commitPage({
+  return commitTo(calls, {
     runId,
-    items: items.map(withRaw).map(({ item, raw }) => ({ item, rawJson: JSON.stringify(raw) })),
+    answers: [pageOf(items)],
     unchangedIds,
     checkpoint: { page: 1 },
     progress: makeProgress(),
     fetchedAt: '2026-02-02T10:00:00.000Z',
   })
 }
+
+/** A page with all that its items refer to: this cache is asked by nobody else, and knows nothing yet. */
+export const commitTo = (calls: Calls, page: CommitPage): PageStored =>
+  calls.commitPage(new PagePacker().pack(page).page)
 
 /** All ids of an answer, in order. */
 export function idsOf(calls: Calls, query: Partial<ItemQuery>): number[] {

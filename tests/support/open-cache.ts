@@ -7,7 +7,7 @@ import type { Cache, PageStored } from '../../src/main/cache/cache.ts'
 import { allItems } from '../../src/shared/item-query.ts'
 import type { ItemQuery } from '../../src/shared/item-query.ts'
 import type { OrderItem } from '../../src/shared/order-item.ts'
-import { makeProgress, withRaw } from './cache-items.ts'
+import { makeProgress, pageOf } from './cache-items.ts'
 
 export const cacheWorkerUrl = new URL('../../src/main/cache/worker.ts', import.meta.url)
 export const fetchedAt = '2026-02-02T10:00:00.000Z'
@@ -44,7 +44,7 @@ export async function fill(
 export function commit(cache: Cache, runId: number, items: OrderItem[], unchangedIds: number[] = []) {
   return cache.commitPage({
     runId,
-    items: items.map(withRaw),
+    answers: [pageOf(items)],
     unchangedIds,
     checkpoint: { page: 1 },
     progress: makeProgress({ done: items.length }),

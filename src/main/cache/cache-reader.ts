@@ -59,7 +59,7 @@ export class CacheReader {
   }
 
   raw(id: number): JsonObject | null {
-    return this.#all.rawItems.get(id)
+    return this.#all.rawPages.item(id)
   }
 
   ofOrder(orderId: number): OrderItemRow[] {

@@ -9,14 +9,22 @@ import type {
   SelectionCount,
 } from '../../shared/item-query.ts'
 import type { JsonObject } from '../../shared/json.ts'
-import type { OrderItem, SimpleOrderItem } from '../../shared/order-item.ts'
+import type { SimpleOrderItem } from '../../shared/order-item.ts'
 import type { AppError } from '../../shared/result.ts'
-import type { SyncProgress, SyncRun } from '../../shared/sync-status.ts'
+import type { SyncRun } from '../../shared/sync-status.ts'
 import { NewestOnly } from './newest-only.ts'
-import type { AttributeKeysFound, ExportItem, PageStored, RunEnd, UnfinishedRun } from './protocol.ts'
+import { PagePacker } from './pack-page.ts'
+import type {
+  AttributeKeysFound,
+  CommitPage,
+  ExportItem,
+  PageStored,
+  RunEnd,
+  UnfinishedRun,
+} from './protocol.ts'
 import { WorkerLink } from './worker-link.ts'
 
-export type { ExportItem, PageStored, RunEnd, UnfinishedRun } from './protocol.ts'
+export type { CommitPage, ExportItem, PageStored, RunEnd, UnfinishedRun } from './protocol.ts'
 
 export interface OpenCacheOptions {
   /** The SQLite file; it and its folder are made where they are missing, for this user alone. */
@@ -25,16 +33,6 @@ export interface OpenCacheOptions {
   workerUrl: URL
   /** For exports: another thread, so that no search waits for them. Sees what the writer commits. */
   readOnly?: boolean
-}
-
-export interface CommitPage {
-  runId: number
-  items: { item: OrderItem; raw: JsonObject }[]
-  /** Seen in this run, and as the cache has them. */
-  unchangedIds: number[]
-  checkpoint: JsonObject
-  progress: SyncProgress
-  fetchedAt: string
 }
 
 /**
@@ -74,7 +72,10 @@ export interface Cache {
   unfinishedRun(): Promise<UnfinishedRun | null>
   /** The run goes on: its outcome is `running` again. */
   resumeRun(runId: number): Promise<void>
-  /** One transaction: items, marks of what was seen, checkpoint, progress. */
+  /**
+   * One transaction: items, marks of what was seen, checkpoint, progress. The next page may be sent before this one
+   * is stored: should this one fail, it fails too.
+   */
   commitPage(page: CommitPage): Promise<PageStored>
   /** Which of these differ from what is held, and are to be fetched in full. */
   compare(items: SimpleOrderItem[]): Promise<{ changedIds: number[]; unchangedIds: number[] }>
@@ -94,6 +95,7 @@ export interface Cache {
 export async function openCache({ file, workerUrl, readOnly = false }: OpenCacheOptions): Promise<Cache> {
   const link = await WorkerLink.open(workerUrl, { file, readOnly })
   const queries = new NewestOnly()
+  const packer = new PagePacker()
   return {
     summary: () => link.call('summary'),
     query: (query) => queries.run(() => link.call('query', query)),
@@ -115,7 +117,15 @@ export async function openCache({ file, workerUrl, readOnly = false }: OpenCache
     startRun: ({ kind, startedAt }) => link.call('startRun', kind, startedAt),
     unfinishedRun: () => link.call('unfinishedRun'),
     resumeRun: (runId) => link.call('resumeRun', runId),
-    commitPage: (page) => link.call('commitPage', { ...page, items: page.items.map(withRawJson) }),
+    commitPage: async (input) => {
+      const { page, moved } = packer.pack(input)
+      try {
+        return await link.callMoving(moved, 'commitPage', page)
+      } catch (thrown) {
+        packer.forget()
+        throw thrown
+      }
+    },
     compare: (items) => link.call('compare', items),
     finishRun: (end) => link.call('finishRun', end),
     history: (limit) => link.call('history', limit),
@@ -124,8 +134,3 @@ export async function openCache({ file, workerUrl, readOnly = false }: OpenCache
     close: () => link.close(),
   }
 }
-
-const withRawJson = ({ item, raw }: { item: OrderItem; raw: JsonObject }) => ({
-  item,
-  rawJson: JSON.stringify(raw),
-})

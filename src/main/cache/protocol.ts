@@ -9,9 +9,10 @@ import type {
   SelectionCount,
 } from '../../shared/item-query.ts'
 import type { JsonObject } from '../../shared/json.ts'
-import type { OrderItem, SimpleOrderItem } from '../../shared/order-item.ts'
+import type { OrderItem, OrderState, SimpleOrderItem } from '../../shared/order-item.ts'
 import type { AppError, Result } from '../../shared/result.ts'
 import type { SyncProgress, SyncRun } from '../../shared/sync-status.ts'
+import type { AnswerKind } from './raw-form.ts'
 
 export interface ExportItem {
   item: OrderItem
@@ -29,16 +30,38 @@ export interface UnfinishedRun {
   checkpoint: JsonObject | null
 }
 
-/** A page as the worker takes it: raw JSON as text, which is copied far quicker than objects. */
-export interface PageToStore {
+/** Items and the answer that they came in. */
+export interface ReadAnswer<Item> {
+  kind: AnswerKind
+  /** Its body as the OMS sent it. */
+  source: Uint8Array
+  items: Item[]
+}
+
+export interface CommitPage {
   runId: number
-  items: { item: OrderItem; rawJson: string }[]
+  /** What was read in full. The memory of their sources moves to the worker: each can be committed once. */
+  answers: ReadAnswer<OrderItem>[]
+  /** Seen in this run, and as the cache has them. */
   unchangedIds: number[]
   checkpoint: JsonObject
   progress: SyncProgress
   fetchedAt: string
 }
 
+/** A product as JSON: a text is sent far quicker than what it says, and mostly it need not be read. */
+export interface ProductText {
+  id: number
+  json: string
+}
+
+/** The same as the worker takes it, see `PagePacker`. */
+export interface PageToStore extends Omit<CommitPage, 'answers'> {
+  answers: ReadAnswer<SimpleOrderItem>[]
+  states: OrderState[]
+  /** Without those that are known to be stored as they are. */
+  products: ProductText[]
+}
 export interface PageStored {
   added: number
   changed: number

@@ -9,6 +9,8 @@ export interface Body {
   text: string
   /** Size as read, after decompression. */
   bytes: number
+  /** What `text` was read from, in memory of its own; empty where that is. */
+  source: Uint8Array
 }
 
 /** An answer of any status. */

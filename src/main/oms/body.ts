@@ -41,6 +41,21 @@ async function* chunksOf(response: Response, deadline: Deadline, idleMs: number)
   }
 }
 
+/** One piece of memory that belongs to nobody else, so that it can be handed to another thread. */
+function joined(chunks: readonly Uint8Array[], bytes: number): Uint8Array<ArrayBuffer> {
+  const whole = new Uint8Array(bytes)
+  let at = 0
+  for (const chunk of chunks) {
+    whole.set(chunk, at)
+    at += chunk.byteLength
+  }
+  return whole
+}
+
+/** Enough to see what a body is. */
+const startBytes = 512
+const nothing = { text: '', source: new Uint8Array() }
+
 /**
  * Reads a body within its limits. Markup is recognised by its declared type or its first characters and dropped at
  * once. Throws `oms.too-large`, `oms.timeout`, and whatever the stream fails with.
@@ -51,26 +66,30 @@ export async function readBody(response: Response, deadline: Deadline, limits: B
     deadline.abandon()
     throw tooLargeError(limits.maxBytes)
   }
-  const decoder = new TextDecoder()
+  const starts = new TextDecoder()
+  const chunks: Uint8Array[] = []
   let kind = sniff(contentType, '')
-  let text = ''
   let bytes = 0
   let begun = false
   if (kind === 'html') {
     deadline.abandon()
-    return { kind, text, bytes }
+    return { kind, bytes, ...nothing }
   }
   for await (const chunk of chunksOf(response, deadline, limits.idleMs)) {
     bytes += chunk.byteLength
-    const part = decoder.decode(chunk, { stream: true })
-    if (!begun) kind = sniff(contentType, part)
-    if (kind === 'html') return { kind, text: '', bytes }
-    begun ||= part.trimStart() !== ''
-    text += part
+    chunks.push(chunk)
+    if (!begun) {
+      let start = starts.decode(chunk.subarray(0, startBytes), { stream: true })
+      if (start.trimStart() === '') start = starts.decode(chunk.subarray(startBytes), { stream: true })
+      kind = sniff(contentType, start)
+      if (kind === 'html') return { kind, bytes, ...nothing }
+      begun = start.trimStart() !== ''
+    }
     if (bytes > limits.maxBytes) {
       if (limits.excess === 'fail') throw tooLargeError(limits.maxBytes)
       break
     }
   }
-  return { kind, text: text + decoder.decode(), bytes }
+  const source = joined(chunks, bytes)
+  return { kind, bytes, source, text: new TextDecoder().decode(source) }
 }

@@ -9,7 +9,7 @@ import type { Answer } from './answer.ts'
 import { createGet, defaultTimeouts, type Fetch, type Timeouts } from './http.ts'
 import { parseJson } from './parse-json.ts'
 import {
-  readOrderItem,
+  orderItemReader,
   readPage,
   readSimpleItem,
   type ReadEntry,
@@ -49,6 +49,8 @@ export interface PageRequest {
 }
 
 export interface OmsPage<T> extends ReadPage<T> {
+  /** The body as it came, after decompression, in memory of its own. */
+  source: Uint8Array
   /** Size as read, after decompression. */
   bytes: number
   milliseconds: number
@@ -66,7 +68,7 @@ export interface OmsClient {
   /** The same of `GET order_items/list-simple/`: state and product as ids alone. */
   simplePage(request: PageRequest, signal: AbortSignal): Promise<OmsPage<SimpleOrderItem>>
   /** `GET order_items/{id}/`. Throws `oms.item-gone` where the OMS no longer has it. */
-  item(id: number, signal: AbortSignal): Promise<ReadItem<OrderItem> & { bytes: number }>
+  item(id: number, signal: AbortSignal): Promise<ReadItem<OrderItem> & { source: Uint8Array; bytes: number }>
 }
 
 function queryOf({ page, limit, orderNumber }: PageRequest): Record<string, string> {
@@ -92,6 +94,8 @@ export function createOmsClient(options: OmsClientOptions): OmsClient {
     maxBytes: options.maxBytes ?? defaultMaxBytes,
   })
 
+  const readOrderItem = orderItemReader()
+
   function jsonOf(answer: Answer, target: Target): JsonValue {
     if (answer.status !== 200) throw answerFailure(answer, target, host)
     if (answer.kind !== 'json') throw notAnOms(host, `HTTP 200, ${answer.kind} instead of JSON`)
@@ -100,13 +104,13 @@ export function createOmsClient(options: OmsClientOptions): OmsClient {
 
   async function page<T>(path: string, request: PageRequest, readEntry: ReadEntry<T>, signal: AbortSignal) {
     const answer = await get(path, queryOf(request), signal)
-    const { bytes, milliseconds } = answer
+    const { source, bytes, milliseconds } = answer
     if (isPastTheEnd(answer, request.page)) {
-      return { count: null, items: [], rejected: [], nextPage: null, bytes, milliseconds }
+      return { count: null, items: [], rejected: [], nextPage: null, source, bytes, milliseconds }
     }
     const read = readPage(jsonOf(answer, 'list'), readEntry)
     if (!read) throw notAnOms(host, 'JSON without a list of results')
-    return { ...read, bytes, milliseconds }
+    return { ...read, source, bytes, milliseconds }
   }
 
   return {
@@ -117,7 +121,7 @@ export function createOmsClient(options: OmsClientOptions): OmsClient {
       const entry = readOrderItem(jsonOf(answer, 'item'))
       if (typeof entry === 'string') throw notAnOms(host, entry)
       if (entry.item.id !== id) throw brokenAnswer(`item ${entry.item.id} instead of ${id}`)
-      return { ...entry, bytes: answer.bytes }
+      return { ...entry, source: answer.source, bytes: answer.bytes }
     },
   }
 }

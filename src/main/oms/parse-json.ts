@@ -1,31 +1,16 @@
-import type { JsonObject, JsonValue } from '../../shared/json.ts'
+import { parseExactJson } from '../../shared/exact-json.ts'
+import type { JsonValue } from '../../shared/json.ts'
 import { brokenAnswer } from './errors.ts'
 
-/** A number whose double may not be what was written: a fraction, an exponent, or 16 digits and more. */
-const delicateNumber = /(?:"\s*:|[[,])\s*-?(?:\d{16}|\d+[.eE])/
-
-type Reviver = (key: string, value: unknown, context: { source?: string }) => unknown
-/** With the third argument that the standard gives a reviver and TypeScript does not know yet. */
-const parseWithSource = JSON.parse as (text: string, reviver: Reviver) => unknown
-
-const keepDigits: Reviver = (_key, value, { source }) =>
-  typeof value === 'number' && source !== undefined && String(value) !== source ? source : value
-
 /**
- * `JSON.parse`, but no number loses a digit: one that would read back differently ("599.90", 17 digits) is kept as
- * its own text. Looking at every number is many times slower, so that is done only where the text holds a delicate
- * one; the OMS sends amounts as strings.
+ * The JSON of an answer, no number of which loses a digit.
  *
  * Throws `oms.broken-answer`. The parser's complaint quotes the text and is therefore left out.
  */
 export function parseJson(text: string): JsonValue {
   try {
-    return (delicateNumber.test(text) ? parseWithSource(text, keepDigits) : JSON.parse(text)) as JsonValue
+    return parseExactJson(text)
   } catch {
     throw brokenAnswer(`not JSON (${text.length} characters)`)
   }
-}
-
-export function isJsonObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -1,15 +1,13 @@
-/** The JSON of an answer -> items of the domain, each beside its raw form. */
-import type { z } from 'zod'
+/** The JSON of an answer -> items of the domain. */
+import { isJsonObject } from '../../shared/json.ts'
 import type { JsonObject, JsonValue } from '../../shared/json.ts'
 import type { OrderItem, SimpleOrderItem } from '../../shared/order-item.ts'
-import { isJsonObject } from './parse-json.ts'
-import { toOrderItem, toSimpleOrderItem } from './to-domain.ts'
-import { wireItemSchema, wirePageSchema, wireSimpleItemSchema } from './wire-schema.ts'
+import { rememberingProducts } from './known-products.ts'
+import { toOrderItem, toProduct, toSimpleOrderItem } from './to-domain.ts'
+import { integer, text } from './wire-fields.ts'
 
 export interface ReadItem<T> {
   item: T
-  /** As sent, unknown fields included. A number that a double cannot hold is text here (see `parseJson`). */
-  raw: JsonObject
 }
 
 /** An entry of a page that cannot be read as an item: it is no object or has no usable `id`. */
@@ -30,21 +28,22 @@ export interface ReadPage<T> {
 /** Reads one entry; a text says why it cannot be read. */
 export type ReadEntry<T> = (raw: JsonValue) => ReadItem<T> | string
 
-function reasonOf(error: z.ZodError): string {
-  const [issue] = error.issues
-  return issue ? `${issue.path.join('.') || 'item'}: ${issue.message}` : 'unreadable'
-}
-
-function entryReader<Wire, T>(schema: z.ZodType<Wire>, toDomain: (wire: Wire) => T): ReadEntry<T> {
+function entryReader<T>(toDomain: (wire: JsonObject) => T | null): ReadEntry<T> {
   return (raw) => {
     if (!isJsonObject(raw)) return 'item: not an object'
-    const read = schema.safeParse(raw)
-    return read.success ? { item: toDomain(read.data), raw } : reasonOf(read.error)
+    const item = toDomain(raw)
+    return item === null ? 'id: not an integer' : { item }
   }
 }
 
-export const readOrderItem: ReadEntry<OrderItem> = entryReader(wireItemSchema, toOrderItem)
-export const readSimpleItem: ReadEntry<SimpleOrderItem> = entryReader(wireSimpleItemSchema, toSimpleOrderItem)
+/** For many items: a product that comes again as it was is the very same object. */
+export function orderItemReader(): ReadEntry<OrderItem> {
+  const readProduct = rememberingProducts(toProduct)
+  return entryReader((wire) => toOrderItem(wire, readProduct))
+}
+
+export const readOrderItem: ReadEntry<OrderItem> = entryReader((wire) => toOrderItem(wire))
+export const readSimpleItem: ReadEntry<SimpleOrderItem> = entryReader(toSimpleOrderItem)
 
 /**
  * The page number in a `next` link. Only its query counts: scheme, host and path may be those of an inner server.
@@ -56,16 +55,21 @@ export function pageOfLink(next: string | null): number | null {
   return /^[1-9]\d{0,14}$/.test(page) ? Number(page) : null
 }
 
-/** A page of items; null where the JSON has another shape. */
+/** A page of items; null where the JSON has another shape. `count` and `next` may be wrong or missing. */
 export function readPage<T>(body: JsonValue, readEntry: ReadEntry<T>): ReadPage<T> | null {
-  const page = wirePageSchema.safeParse(body)
-  if (!page.success) return null
+  if (!isJsonObject(body) || !Array.isArray(body['results'])) return null
   const items: ReadItem<T>[] = []
   const rejected: RejectedItem[] = []
-  page.data.results.forEach((raw, index) => {
+  for (const [index, raw] of body['results'].entries()) {
     const entry = readEntry(raw)
     if (typeof entry === 'string') rejected.push({ index, reason: entry, raw })
     else items.push(entry)
-  })
-  return { count: page.data.count, items, rejected, nextPage: pageOfLink(page.data.next) }
+  }
+  const count = integer(body['count'])
+  return {
+    count: count !== null && count >= 0 ? count : null,
+    items,
+    rejected,
+    nextPage: pageOfLink(text(body['next'])),
+  }
 }

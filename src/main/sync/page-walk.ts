@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { PacklightError } from '../../shared/result.ts'
 import type { ListPage } from './ports.ts'
 
@@ -39,7 +40,11 @@ export async function* walkPass<T extends { id: number }>(
     const broughtNew = ids.size > before || (answer.items.length === 0 && answer.rejected.length > 0)
     const expectsMore = answer.count === null ? answer.nextPage !== null : heldInPass < answer.count
     const goesOn = broughtNew && expectsMore
-    if (goesOn) pending = quietly(options.fetchPage(page + 1))
+    if (goesOn) {
+      pending = quietly(options.fetchPage(page + 1))
+      // Lets the request go out, so that the server answers while this page is worked on.
+      await setImmediate()
+    }
     yield { page, answer, heldInPass }
     if (!goesOn) return
   }

@@ -2,15 +2,15 @@
  * What a page of the list says has to be written: on a full walk its items as they came, on a refresh only
  * those that differ from the cache, fetched in full.
  */
-import type { OrderItem, SimpleOrderItem } from '../../shared/order-item.ts'
+import type { SimpleOrderItem } from '../../shared/order-item.ts'
 import { PacklightError } from '../../shared/result.ts'
-import type { ListPage, ReadItem, SyncCache, SyncOms } from './ports.ts'
+import type { FullAnswer, ListPage, SyncCache, SyncOms } from './ports.ts'
 
 /** Beyond this many changed items, the same page of the full list is cheaper than one call each. */
 const manyChanged = 8
 
 export interface PageChanges {
-  items: ReadItem<OrderItem>[]
+  answers: FullAnswer[]
   unchangedIds: number[]
   requests: number
   bytes: number
@@ -32,7 +32,7 @@ export async function fetchChanged(
 ): Promise<PageChanges> {
   const { changedIds, unchangedIds } = await context.cache.compare(answer.items.map(({ item }) => item))
   const wanted = new Set(changedIds)
-  const changes: PageChanges = { items: [], unchangedIds, requests: 0, bytes: 0 }
+  const changes: PageChanges = { answers: [], unchangedIds, requests: 0, bytes: 0 }
   if (wanted.size > manyChanged) await takeFromFullPage(wanted, page, context, changes)
   for (const id of wanted) await takeOne(id, context, changes)
   return changes
@@ -47,10 +47,9 @@ async function takeFromFullPage(
   const full = await retry(() => oms.itemPage({ page, limit }, signal))
   changes.requests++
   changes.bytes += full.bytes
-  for (const read of full.items) {
-    // Rows may have shifted since the simple page: what is not here is fetched alone.
-    if (wanted.delete(read.item.id)) changes.items.push(read)
-  }
+  // Rows may have shifted since the simple page: what is not here is fetched alone.
+  const items = full.items.map(({ item }) => item).filter(({ id }) => wanted.delete(id))
+  changes.answers.push({ kind: 'page', source: full.source, items })
 }
 
 async function takeOne(
@@ -60,8 +59,8 @@ async function takeOne(
 ): Promise<void> {
   changes.requests++
   try {
-    const { item, raw, bytes } = await retry(() => oms.item(id, signal))
-    changes.items.push({ item, raw })
+    const { item, source, bytes } = await retry(() => oms.item(id, signal))
+    changes.answers.push({ kind: 'item', source, items: [item] })
     changes.bytes += bytes
   } catch (thrown) {
     // Listed a moment ago and gone now: not seen, so the end of the walk marks it.

@@ -6,7 +6,6 @@ import type { SyncProgress, SyncRun } from '../../shared/sync-status.ts'
 
 export interface ReadItem<T> {
   item: T
-  raw: JsonObject
 }
 
 export interface ListPage<T> {
@@ -14,6 +13,8 @@ export interface ListPage<T> {
   items: ReadItem<T>[]
   rejected: { index: number; reason: string; raw: JsonValue }[]
   nextPage: number | null
+  /** The body as it came. */
+  source: Uint8Array
   bytes: number
   milliseconds: number
 }
@@ -27,12 +28,20 @@ export interface SyncOms {
     signal: AbortSignal,
   ): Promise<ListPage<SimpleOrderItem>>
   /** `order_items/{id}/` */
-  item(id: number, signal: AbortSignal): Promise<ReadItem<OrderItem> & { bytes: number }>
+  item(id: number, signal: AbortSignal): Promise<ReadItem<OrderItem> & { source: Uint8Array; bytes: number }>
+}
+
+/** Items that were read in full, and the answer that they came in. */
+export interface FullAnswer {
+  /** A page of the list, or the item alone. */
+  kind: 'page' | 'item'
+  source: Uint8Array
+  items: OrderItem[]
 }
 
 export interface PageToCommit {
   runId: number
-  items: ReadItem<OrderItem>[]
+  answers: FullAnswer[]
   /** Seen in this walk and as the cache has them. */
   unchangedIds: number[]
   checkpoint: JsonObject
@@ -46,7 +55,11 @@ export interface SyncCache {
   unfinishedRun(): Promise<{ run: SyncRun; checkpoint: JsonObject | null } | null>
   /** The run goes on: its outcome is `running` again. */
   resumeRun(runId: number): Promise<void>
-  /** One transaction: items, marks of what was seen, checkpoint, progress. */
+  /**
+   * One transaction: items, marks of what was seen, checkpoint, progress (to whose `added` and `changed` the page's own
+   * are added). Pages are stored in the order they are sent; after one that fails none is stored until the run is
+   * resumed, so that a checkpoint never stands behind a hole.
+   */
   commitPage(page: PageToCommit): Promise<{ added: number; changed: number; seen: number; revision: number }>
   compare(items: SimpleOrderItem[]): Promise<{ changedIds: number[]; unchangedIds: number[] }>
   finishRun(end: {

@@ -7,7 +7,7 @@ import { walkPass } from './page-walk.ts'
 import type { WalkedPage } from './page-walk.ts'
 import { fetchChanged } from './pages-of-changes.ts'
 import type { PageChanges } from './pages-of-changes.ts'
-import type { ListPage, Retries, SyncCache, SyncOms, WaitNotice } from './ports.ts'
+import type { FullAnswer, ListPage, Retries, SyncCache, SyncOms, WaitNotice } from './ports.ts'
 
 /** Akinon's own code never asks for more; a server may cap or ignore it. */
 export const pageLimit = 100
@@ -70,7 +70,10 @@ class WalkRun {
     const { oms, signal } = this.#options
     return this.#pass(
       (page) => oms.itemPage({ page, limit: pageLimit }, signal),
-      ({ answer }) => Promise.resolve({ items: answer.items, unchangedIds: [], requests: 0, bytes: 0 }),
+      ({ answer: { source, items } }) => {
+        const answer: FullAnswer = { kind: 'page', source, items: items.map(({ item }) => item) }
+        return Promise.resolve({ answers: [answer], unchangedIds: [], requests: 0, bytes: 0 })
+      },
     )
   }
 
@@ -93,13 +96,33 @@ class WalkRun {
       heldBefore: this.#checkpoint.heldInPass,
       fetchPage: (page) => this.#retry(() => fetchPage(page)),
     })
-    for await (const walked of pages) {
-      await this.#commit(walked, await changesOf(walked))
-      // A later pass looks for what slipped through: once all is held there is no need to see the rest.
-      if (this.#checkpoint.pass > 1 && !this.#checkpoint.whole && this.#holdsExactly) return false
-      if (this.#options.shouldPause()) return true
+    /** The page that was handed over last. While it is being stored, the next one is read. */
+    let storing = Promise.resolve()
+    try {
+      for await (const walked of pages) {
+        const before = storing
+        storing = this.#commit(walked, await changesOf(walked))
+        // Should it fail while nobody waits for it yet, it is heard of further down.
+        storing.catch(() => undefined)
+        // Two pages on their way keep the cache busy; more would only wait there.
+        await before
+        // A later pass looks for what slipped through: once all is held there is no need to see the rest.
+        if (this.#checkpoint.pass > 1 && !this.#checkpoint.whole) {
+          await storing
+          if (this.#holdsExactly) return false
+        }
+        if (this.#options.shouldPause()) {
+          await storing
+          return true
+        }
+      }
+      await storing
+      return false
+    } catch (thrown) {
+      // What was handed over is stored or refused before anybody hears that the walk is over.
+      await storing.catch(() => undefined)
+      throw thrown
     }
-    return false
   }
 
   /** Rows that the OMS counts and that this run has seen or set aside. */
@@ -133,6 +156,7 @@ class WalkRun {
       whole,
     }
     const before = this.#progress
+    // The page before may still be on its way: what it brought is counted when it is stored.
     const progress: SyncProgress = {
       ...before,
       expected: count,
@@ -140,21 +164,22 @@ class WalkRun {
       bytes: before.bytes + answer.bytes + changes.bytes,
       rejected: Math.max(before.rejected, rejectedInPass),
     }
+    this.#checkpoint = checkpoint
+    this.#progress = progress
     const { added, changed, seen, revision } = await cache.commitPage({
       runId,
-      items: changes.items,
+      answers: changes.answers,
       unchangedIds: changes.unchangedIds,
       checkpoint: toJson(checkpoint),
       progress,
       fetchedAt: now().toISOString(),
     })
-    this.#checkpoint = checkpoint
     this.#seen = seen
     this.#progress = {
-      ...progress,
+      ...this.#progress,
       done: seen,
-      added: before.added + added,
-      changed: before.changed + changed,
+      added: this.#progress.added + added,
+      changed: this.#progress.changed + changed,
     }
     onProgress(this.#progress)
     if (added + changed > 0) onCommit(revision)

@@ -55,6 +55,8 @@ describe('the schema', () => {
         "items 2fc3261eeb6b3627",
         "search 1a1566f9cbbd6ae2",
         "sync-runs 8c1974e63978dbc1",
+        "raw-pages 0e7bab65dedbdd78",
+        "changes e40599bb92ed6206",
       ]
     `)
   })

@@ -6,8 +6,8 @@ import { allItems } from '../../../src/shared/item-query.ts'
 import { compareDecimals } from '../../../src/shared/money.ts'
 import type { OrderItem } from '../../../src/shared/order-item.ts'
 import { stateKey } from '../../../src/shared/order-state.ts'
-import { makeItem, makeProduct, makeProgress, makeState } from '../../support/cache-items.ts'
-import { fillService, idsOf, openTestService } from '../../support/cache-service.ts'
+import { makeItem, makeProduct, makeProgress, makeState, pageOf } from '../../support/cache-items.ts'
+import { commitTo, fillService, idsOf, openTestService } from '../../support/cache-service.ts'
 
 const today = new Date()
 /** Noon of the day so many days ago: no clock change moves that into another day. */
@@ -216,12 +216,13 @@ describe('filters', () => {
     expect(changesOf()).toEqual({ same: 4 })
     const refresh = (items: OrderItem[], unchangedIds: number[]) => {
       const runId = calls.startRun('refresh', '2026-02-02T09:00:00.000Z')
-      const page = { checkpoint: {}, progress: makeProgress(), fetchedAt: '2026-02-02T10:00:00.000Z' }
-      calls.commitPage({
+      commitTo(calls, {
         runId,
-        items: items.map((item) => ({ item, rawJson: '{}' })),
+        answers: [pageOf(items)],
         unchangedIds,
-        ...page,
+        checkpoint: {},
+        progress: makeProgress(),
+        fetchedAt: '2026-02-02T10:00:00.000Z',
       })
       calls.finishRun({
         runId,

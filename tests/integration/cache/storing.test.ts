@@ -11,10 +11,11 @@ import {
   makeItem,
   makeProduct,
   makeProgress,
+  pageOf,
   preparing,
   shipped,
 } from '../../support/cache-items.ts'
-import { fillService, idsOf, openTestService } from '../../support/cache-service.ts'
+import { commitTo, fillService, idsOf, openTestService } from '../../support/cache-service.ts'
 
 function service(items: OrderItem[] = []) {
   const { calls, dispose } = openTestService(items)
@@ -59,9 +60,9 @@ describe('what is stored', () => {
       readFileSync(new URL('../../fixtures/oms/order_items-1.json', import.meta.url), 'utf8'),
     ) as JsonObject
     const put = (raw: JsonObject) =>
-      calls.commitPage({
+      commitTo(calls, {
         runId: calls.startRun('full', 'now'),
-        items: [{ item: makeItem(1), rawJson: JSON.stringify(raw) }],
+        answers: [pageOf([makeItem(1)], [{ ...raw, id: 1 }])],
         unchangedIds: [],
         checkpoint: {},
         progress: makeProgress(),
@@ -71,11 +72,11 @@ describe('what is stored', () => {
     expect(calls.raw(1)).toEqual(sample)
     const large = { note: Array.from({ length: 20_000 }, (_none, index) => index) }
     put(large)
-    expect(calls.raw(1)).toEqual(large)
+    expect(calls.raw(1)).toEqual({ ...large, id: 1 })
     fc.assert(
       fc.property(jsonObject, (raw) => {
         put(raw)
-        expect(calls.raw(1)).toEqual(raw)
+        expect(calls.raw(1)).toEqual({ ...raw, id: 1 })
       }),
       { numRuns: 30 },
     )
@@ -163,9 +164,9 @@ describe('a sync', () => {
     const calls = service()
     const runId = calls.startRun('full', 'now')
     const commit = (items: OrderItem[], unchangedIds: number[] = []) =>
-      calls.commitPage({
+      commitTo(calls, {
         runId,
-        items: items.map((item) => ({ item, rawJson: '{}' })),
+        answers: [pageOf(items)],
         unchangedIds,
         checkpoint: { page: items.length },
         progress: makeProgress({ done: items.length }),
@@ -257,8 +258,8 @@ describe('a sync', () => {
 
   it('refuses a page of a run that there is not, and stores nothing of it', () => {
     const calls = service()
-    const page = { items: [{ item: makeItem(1), rawJson: '{}' }], unchangedIds: [], checkpoint: {} }
-    const commit = () => calls.commitPage({ ...page, runId: 5, progress: makeProgress(), fetchedAt: 'now' })
+    const page = { answers: [pageOf([makeItem(1)])], unchangedIds: [], checkpoint: {} }
+    const commit = () => commitTo(calls, { ...page, runId: 5, progress: makeProgress(), fetchedAt: 'now' })
     expect(commit).toThrow('no sync run 5')
     expect(calls.summary()).toMatchObject({ items: 0, products: 0, revision: 0 })
   })

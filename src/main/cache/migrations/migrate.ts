@@ -5,11 +5,12 @@ import { Statement } from '../statement.ts'
 import { items } from './001-items.ts'
 import { search } from './002-search.ts'
 import { syncRuns } from './003-sync-runs.ts'
+import { rawPages } from './004-raw-pages.ts'
 import { changes } from './005-changes.ts'
 import type { Migration } from './migration.ts'
 
 /** All steps from an empty file to the schema of this version. Only ever appended to. */
-export const migrations: readonly Migration[] = [items, search, syncRuns, changes]
+export const migrations: readonly Migration[] = [items, search, syncRuns, rawPages, changes]
 
 /** Tells whether a step was edited after its release. Indentation does not count. */
 export function checksum(migration: Migration): string {

@@ -1,6 +1,16 @@
+import type { JsonObject } from '../../../shared/json.ts'
 import { moneyFields } from '../../../shared/order-item.ts'
-import type { OrderItem, SimpleOrderItem } from '../../../shared/order-item.ts'
+import type { AttributeValue, OrderItem, SimpleOrderItem } from '../../../shared/order-item.ts'
+import { remembering } from '../remembering.ts'
 import { canonicalJson, fingerprintOf } from './values.ts'
+
+/** Extra fields and attributes of items: mostly empty, or the same few. */
+const canonicalTexts = remembering<string>(1_000)
+
+function canonicalText(data: JsonObject | Record<string, AttributeValue>): string {
+  const text = JSON.stringify(data)
+  return text === '{}' ? text : canonicalTexts(text, () => canonicalJson(data))
+}
 
 /** A full item as `list-simple/` would show it. */
 export function toSimple({ state, product, ...rest }: OrderItem): SimpleOrderItem {
@@ -25,8 +35,8 @@ export function itemFingerprint(item: SimpleOrderItem): string {
     item.priceCurrency,
     item.image,
     ...moneyFields.map((field) => item[field]),
-    canonicalJson(item.attributes),
-    canonicalJson(item.attributesKwargs),
-    canonicalJson(item.extraField),
+    canonicalText(item.attributes),
+    canonicalText(item.attributesKwargs),
+    canonicalText(item.extraField),
   ])
 }

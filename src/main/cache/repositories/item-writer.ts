@@ -1,10 +1,11 @@
 import type { DatabaseSync } from 'node:sqlite'
-import type { OrderItem } from '../../../shared/order-item.ts'
+import type { SimpleOrderItem } from '../../../shared/order-item.ts'
 import type { ItemKeys } from '../item-keys.ts'
+import { remembering } from '../remembering.ts'
 import { itemWords } from '../search/search-text.ts'
 import { Statement } from '../statement.ts'
 import type { Images } from './images.ts'
-import { itemFingerprint, toSimple } from './item-fingerprint.ts'
+import { itemFingerprint } from './item-fingerprint.ts'
 import type { ItemTexts } from './item-texts.ts'
 import { microseconds, storedText } from './values.ts'
 
@@ -16,6 +17,14 @@ interface Before {
   state_id: Integer
   order_id: Integer
   gone_since: Text
+  raw_page_id: Integer
+}
+
+/** What is written beside the item itself. */
+export interface ItemOrigin {
+  fetchedAt: string
+  /** The answer it came in. */
+  rawPageId: number
 }
 
 /** What writing an item did. */
@@ -25,6 +34,7 @@ export interface ItemWritten {
   stateBefore: Integer
   /** How many more orders there are now; fewer where an item went over to another order. */
   moreOrders: number
+  rawPageBefore: Integer
   keys: ItemKeys
 }
 
@@ -58,12 +68,14 @@ const columns = [
   'fetched_at',
   'gone_since',
   'fingerprint',
+  'raw_page_id',
 ] as const
 
 /** Writes items alone: their states, products and lists are written before. */
 export class ItemWriter {
   readonly #images
   readonly #texts
+  readonly #words = remembering<string>(1_000)
   readonly #before
   readonly #put
   readonly #fingerprints
@@ -74,7 +86,7 @@ export class ItemWriter {
     this.#texts = texts
     this.#before = new Statement<[number], Before>(
       db,
-      'SELECT fingerprint, state_id, order_id, gone_since FROM items WHERE id = ?',
+      'SELECT fingerprint, state_id, order_id, gone_since, raw_page_id FROM items WHERE id = ?',
     )
     this.#ofOrder = new Statement<[number], { id: number }>(
       db,
@@ -98,10 +110,13 @@ export class ItemWriter {
     return new Map(this.#fingerprints.all(JSON.stringify(ids)).map((row) => [row.id, row.fingerprint]))
   }
 
-  put(item: OrderItem, fetchedAt: string): ItemWritten {
+  put(item: SimpleOrderItem, { fetchedAt, rawPageId }: ItemOrigin): ItemWritten {
     const before = this.#before.get(item.id)
-    const fingerprint = itemFingerprint(toSimple(item))
-    const keys = this.#keysOf(item)
+    const fingerprint = itemFingerprint(item)
+    const attributes = JSON.stringify(item.attributes)
+    const attributesKwargs = JSON.stringify(item.attributesKwargs)
+    const words = this.#words(attributes + attributesKwargs, () => itemWords(item))
+    const keys = this.#keysOf(item, words)
     const values: Record<(typeof columns)[number], Text | Integer> = {
       id: item.id,
       order_id: item.order,
@@ -126,12 +141,13 @@ export class ItemWriter {
       discount_amount: storedText(item.discountAmount),
       without_net_amount: storedText(item.withoutNetAmount),
       installment_interest_amount: storedText(item.installmentInterestAmount),
-      attributes: JSON.stringify(item.attributes),
-      attributes_kwargs: JSON.stringify(item.attributesKwargs),
+      attributes,
+      attributes_kwargs: attributesKwargs,
       extra_field: JSON.stringify(item.extraField),
       fetched_at: fetchedAt,
       gone_since: null,
       fingerprint,
+      raw_page_id: rawPageId,
     }
     const orderBefore = before?.order_id ?? null
     const isMoved = orderBefore !== item.order
@@ -143,6 +159,7 @@ export class ItemWriter {
       cameBack: before !== undefined && before.gone_since !== null,
       stateBefore: before?.state_id ?? null,
       moreOrders: ordersBegun - ordersEnded,
+      rawPageBefore: before?.raw_page_id ?? null,
       keys,
     }
   }
@@ -152,18 +169,17 @@ export class ItemWriter {
     return order !== null && this.#ofOrder.get(order) === undefined
   }
 
-  #keysOf(item: OrderItem): ItemKeys {
-    const words = itemWords(item)
+  #keysOf(item: SimpleOrderItem, words: string): ItemKeys {
     return {
       id: item.id,
       order: item.order,
       omnitronId: item.omnitronId,
       parentOmnitronId: item.parentOmnitronId,
-      stateId: item.state?.id ?? null,
+      stateId: item.stateId,
       stockListPk: item.stockList?.pk ?? null,
       priceListPk: item.priceList?.pk ?? null,
       priceCurrency: storedText(item.priceCurrency),
-      productId: item.product?.id ?? null,
+      productId: item.productId,
       textId: words === '' ? null : this.#texts.idOf(words),
       hasPicture: item.image !== null,
       gone: false,

@@ -1,10 +1,11 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { Product, ProductImage } from '../../../shared/order-item.ts'
+import type { ProductText } from '../protocol.ts'
 import { codeKey, codeWords, productWords } from '../search/search-text.ts'
 import { Statement } from '../statement.ts'
 import { attributeLabels } from './attribute-labels.ts'
 import type { Images } from './images.ts'
-import { fingerprintOf, readAttributes, readObject, storedText } from './values.ts'
+import { digest, readAttributes, readObject, storedText } from './values.ts'
 
 type Text = string | null
 type Integer = number | null
@@ -44,6 +45,7 @@ export class Products {
   readonly #fingerprint
   readonly #put
   readonly #index
+  readonly #forgetWords
   readonly #forgetCodes
   readonly #addCode
   readonly #forgetImages
@@ -74,8 +76,9 @@ export class Products {
     )
     this.#index = new Statement<[number, string, string]>(
       db,
-      'INSERT OR REPLACE INTO product_search (rowid, codes, words) VALUES (?, ?, ?)',
+      'INSERT INTO product_search (rowid, codes, words) VALUES (?, ?, ?)',
     )
+    this.#forgetWords = new Statement<[number]>(db, 'DELETE FROM product_search WHERE rowid = ?')
     this.#forgetCodes = new Statement<[number]>(db, 'DELETE FROM product_codes WHERE product_id = ?')
     this.#addCode = new Statement<[string, number, string]>(
       db,
@@ -101,12 +104,13 @@ export class Products {
     )
   }
 
-  /** Writes the product where it is new or differs, and tells which. */
-  put(product: Product): 'added' | 'changed' | 'same' {
+  /** Writes the product where it is new or differs; null where it is as it was. */
+  put({ id, json }: ProductText): { product: Product; isNew: boolean } | null {
     // In whatever order its keys come: a product that only looks different is written once more, no harm done.
-    const fingerprint = fingerprintOf(product)
-    const before = this.#fingerprint.get(product.id)?.fingerprint
-    if (before === fingerprint) return 'same'
+    const fingerprint = digest(json)
+    const before = this.#fingerprint.get(id)?.fingerprint
+    if (before === fingerprint) return null
+    const product = JSON.parse(json) as Product
     this.#put.run(
       product.id,
       product.omnitronId,
@@ -123,18 +127,24 @@ export class Products {
       JSON.stringify(attributeLabels(product.attributesKwargs)),
       fingerprint,
     )
+    if (before !== undefined) this.#forget(id)
     this.#putSearch(product)
-    this.#forgetImages.run(product.id)
     product.images.forEach((image, position) =>
       this.#addImage.run(product.id, position, this.#images.idOf(image.url), image.id, image.order),
     )
-    return before === undefined ? 'added' : 'changed'
+    return { product, isNew: before === undefined }
+  }
+
+  /** Its words, codes and pictures. For a product that is new even looking for them would take long. */
+  #forget(id: number): void {
+    this.#forgetWords.run(id)
+    this.#forgetCodes.run(id)
+    this.#forgetImages.run(id)
   }
 
   #putSearch(product: Product): void {
     const codes = codeWords([product.sku, product.barcode, product.baseCode])
     this.#index.run(product.id, codes, productWords(product))
-    this.#forgetCodes.run(product.id)
     for (const field of ['sku', 'barcode', 'baseCode'] as const) {
       const key = codeKey(product[field] ?? '')
       if (key !== '') this.#addCode.run(key, product.id, field)

@@ -11,7 +11,7 @@ import { ItemTexts } from './item-texts.ts'
 import { ItemWriter } from './item-writer.ts'
 import { OrderNumbers } from './order-numbers.ts'
 import { Products } from './products.ts'
-import { RawItems } from './raw-items.ts'
+import { RawPages } from './raw-pages.ts'
 import { SeenItems } from './seen-items.ts'
 import { States } from './states.ts'
 import { SyncRuns } from './sync-runs.ts'
@@ -38,7 +38,7 @@ export function createRepositories(db: DatabaseSync) {
     itemRows: new ItemRows(db),
     itemKeys: new ItemKeysReader(db),
     itemChanges: new ItemChanges(db),
-    rawItems: new RawItems(db),
+    rawPages: new RawPages(db),
     orderNumbers: new OrderNumbers(db),
     seenItems: new SeenItems(db),
     syncRuns: new SyncRuns(db),

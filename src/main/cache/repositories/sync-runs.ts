@@ -69,9 +69,14 @@ export class SyncRuns {
       db,
       `UPDATE sync_runs SET outcome = 'interrupted' WHERE outcome = 'running'`,
     )
-    this.#checkpoint = new Statement<[string, string, number, number], { seen: number }>(
+    // The right-hand sides are those of before: totals grow by what this page did.
+    this.#checkpoint = new Statement<[string, string, number, number, number, number], { seen: number }>(
       db,
-      'UPDATE sync_runs SET checkpoint = ?, progress = ?, seen = seen + ? WHERE id = ? RETURNING seen',
+      `UPDATE sync_runs SET checkpoint = ?,
+         progress = json_set(?, '$.added', coalesce(progress ->> 'added', 0) + ?,
+           '$.changed', coalesce(progress ->> 'changed', 0) + ?),
+         seen = seen + ?
+       WHERE id = ? RETURNING seen`,
     )
     this.#finish = new Statement<[string, string, string | null, string, number, number]>(
       db,
@@ -122,9 +127,17 @@ export class SyncRuns {
   }
 
   /** Stores where to go on, and answers with the unique items seen so far. Undefined: no such run. */
-  checkpoint(run: { id: number; checkpoint: JsonObject; progress: SyncProgress; newlySeen: number }) {
-    const { id, checkpoint, progress, newlySeen } = run
-    return this.#checkpoint.get(JSON.stringify(checkpoint), JSON.stringify(progress), newlySeen, id)?.seen
+  checkpoint(page: {
+    id: number
+    checkpoint: JsonObject
+    progress: SyncProgress
+    newlySeen: number
+    added: number
+    changed: number
+  }) {
+    const { id, newlySeen, added, changed } = page
+    const [checkpoint, progress] = [JSON.stringify(page.checkpoint), JSON.stringify(page.progress)]
+    return this.#checkpoint.get(checkpoint, progress, added, changed, newlySeen, id)?.seen
   }
 
   finish(end: {

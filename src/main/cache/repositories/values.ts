@@ -37,7 +37,8 @@ export function canonicalJson(data: unknown): string {
     .join(',')}}`
 }
 
-const digest = (text: string): string => hash('sha1', text, 'base64').slice(0, 22)
+/** Short and, for telling texts apart, unique. */
+export const digest = (text: string): string => hash('sha1', text, 'base64').slice(0, 22)
 
 /** Of plain data: short and, for telling rows apart, unique. The order of keys counts. */
 export const fingerprintOf = (data: unknown): string => digest(JSON.stringify(data))

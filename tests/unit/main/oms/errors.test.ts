@@ -13,6 +13,7 @@ function failureOf({ target = 'list', headers = {}, ...given }: Given) {
     kind: 'json',
     text: '',
     bytes: 0,
+    source: new Uint8Array(),
     url: 'https://shop.example/api/v1/oms/order_items/',
     words: null,
     milliseconds: 1,

@@ -22,6 +22,9 @@ describe('parseJson', () => {
   ])('keeps every digit of %s', (written, value) => {
     expect(parseJson(`{"price": ${written}}`)).toEqual({ price: value })
     expect(parseJson(`{"a":1,"b":[0,${written}]}`)).toEqual({ a: 1, b: [0, value] })
+    expect(parseJson(`{"price" \n:${written}}`)).toEqual({ price: value })
+    expect(parseJson(`{"price"\t:\r\n${written}}`)).toEqual({ price: value })
+    expect(parseJson(`["a :b", {}, ${written}]`)).toEqual(['a :b', {}, value])
     expect(parseJson(`[${written}]`)).toEqual([value])
   })
 

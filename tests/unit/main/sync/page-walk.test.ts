@@ -9,9 +9,10 @@ interface Row {
 
 const answer = (ids: number[], count: number | null, nextPage: number | null = null): ListPage<Row> => ({
   count,
-  items: ids.map((id) => ({ item: { id }, raw: { id } })),
+  items: ids.map((id) => ({ item: { id } })),
   rejected: [],
   nextPage,
+  source: new Uint8Array(10),
   bytes: 10,
   milliseconds: 1,
 })
