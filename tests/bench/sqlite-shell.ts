@@ -9,14 +9,15 @@ export class SqliteShell {
   readonly #lines: AsyncIterator<string>
 
   private constructor(file: string) {
-    this.#child = spawn('sqlite3', ['-readonly', '-batch', file])
+    // By itself it would keep its lines until there are many of them.
+    this.#child = spawn('stdbuf', ['-oL', 'sqlite3', '-readonly', '-batch', file])
     this.#lines = createInterface(this.#child.stdout)[Symbol.asyncIterator]()
   }
 
   /** Null where there is no such tool. */
   static async open(file: string, attached: string): Promise<SqliteShell | null> {
     ensureDebianPackages({ sqlite3: 'answers the queries that the search is compared with' })
-    if (spawnSync('sqlite3', ['--version']).status !== 0) return null
+    if (spawnSync('stdbuf', ['-oL', 'sqlite3', '--version']).status !== 0) return null
     const shell = new SqliteShell(file)
     shell.#send(`ATTACH 'file:${attached}?mode=ro' AS cache;`)
     shell.#send('PRAGMA cache.cache_size = -65536; PRAGMA temp_store = MEMORY;')

@@ -33,32 +33,50 @@ export function orderedSlots(
   return found.slots
 }
 
-/** Exact hits fill the front, the others what is behind them. */
+/**
+ * Exact hits fill the front, the others what is behind them. Every slot is written where the next hit belongs, and
+ * that place moves on only if it was one: without a branch that cannot be foreseen (see `searchMatches`).
+ */
 class Found {
-  readonly slots: Uint32Array
+  /** One longer, for what is written after the last hit. */
+  readonly #slots: Uint32Array
   readonly #flags: Uint8Array
+  readonly #total: number
+  readonly #exact: number
   #exactEnd = 0
   #end: number
 
   constructor(flags: Uint8Array, { total, exact }: Matches) {
-    this.slots = new Uint32Array(total)
+    this.#slots = new Uint32Array(total + 1)
     this.#flags = flags
+    this.#total = total
+    this.#exact = exact
     this.#end = exact
+  }
+
+  get slots(): Uint32Array {
+    return this.#slots.subarray(0, this.#total)
   }
 
   /** Those of `sorted` that match, from one place up or down to another, which is not included. */
   take(sorted: Uint32Array, from: number, to: number, step: 1 | -1): void {
     const flags = this.#flags
-    const found = this.slots
-    let [exactEnd, end] = [this.#exactEnd, this.#end]
+    const found = this.#slots
+    let end = this.#end
     for (let at = from; at !== to; at += step) {
       const slot = sorted[at] ?? 0
-      const flag = flags[slot]
-      if (flag === match) found[end++] = slot
-      else if (flag === exactMatch) found[exactEnd++] = slot
+      found[end] = slot
+      end += (flags[slot] ?? 0) & match
     }
-    this.#exactEnd = exactEnd
     this.#end = end
+    if (this.#exactEnd < this.#exact) this.#takeExact(sorted, from, to, step)
+  }
+
+  #takeExact(sorted: Uint32Array, from: number, to: number, step: 1 | -1): void {
+    for (let at = from; at !== to && this.#exactEnd < this.#exact; at += step) {
+      const slot = sorted[at] ?? 0
+      if (this.#flags[slot] === exactMatch) this.#slots[this.#exactEnd++] = slot
+    }
   }
 }
 
