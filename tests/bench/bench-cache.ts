@@ -6,7 +6,7 @@ import { allItems } from '../../src/shared/item-query.ts'
 export async function keepOpen(cache: Cache): Promise<void> {
   await cache.query({ ...allItems, search: 'x' })
   // Prepared in the pauses between questions; a question that comes back at once found such a pause.
-  for (let quick = 0; quick < 20; ) {
+  for (let quick = 0; quick < 20;) {
     await delay(10)
     const startedAt = performance.now()
     await cache.summary()

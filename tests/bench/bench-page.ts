@@ -6,7 +6,7 @@ import { searchBox } from '../support/steps.ts'
 export async function keepWarm(page: Page): Promise<void> {
   await searchBox(page).fill('x')
   await searchBox(page).fill('')
-  for (let quick = 0; quick < 20; ) {
+  for (let quick = 0; quick < 20;) {
     await delay(10)
     const startedAt = performance.now()
     await page.evaluate(() => window.packlight.items.summary())

@@ -5,7 +5,7 @@ import { readAddress } from '../../src/main/oms/store-address.ts'
 import type { StoreList } from '../../src/main/settings/store-list.ts'
 import { cacheFileName } from '../../src/main/stores/open-store.ts'
 import { temporaryFolder } from '../support/app.ts'
-import { goneOrigin, seededCache } from './seeded-cache.ts'
+import { filesOf, goneOrigin, seededCache } from './seeded-cache.ts'
 
 export interface BenchProfile {
   path: string
@@ -23,7 +23,10 @@ export async function seededProfile(items: number, options: { fresh?: boolean } 
   const ofStore = join(folder.path, 'stores', storeKey)
   mkdirSync(ofStore, { recursive: true, mode: 0o700 })
   // A copy, because the app writes into it; without cost where the file system can share blocks.
-  copyFileSync(file, join(ofStore, cacheFileName), constants.COPYFILE_FICLONE)
+  for (const one of filesOf(file)) {
+    const name = cacheFileName + one.slice(file.length)
+    copyFileSync(one, join(ofStore, name), constants.COPYFILE_FICLONE)
+  }
   return folder
 }
 

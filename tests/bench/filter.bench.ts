@@ -41,7 +41,8 @@ export async function filterBench({ items, fresh }: BenchOptions): Promise<Figur
     const sorts = sortColumns.flatMap((column) =>
       (['ascending', 'descending'] as const).map((direction) => ({ column, direction })),
     )
-    const filtered = (chosen: ItemFilters[]) => chosen.map((one): ItemQuery => ({ ...allItems, filters: one }))
+    const filtered = (chosen: ItemFilters[]) =>
+      chosen.map((one): ItemQuery => ({ ...allItems, filters: one }))
     return [
       ...(await timed('each filter', filtered(filters))),
       ...(await timed('two filters', filtered(pairs))),

@@ -16,7 +16,7 @@ export async function seedBench({ items, fresh }: BenchOptions): Promise<Figure[
   const anchor = { what: 'making and reading the items alone', p50: median(madeAlone(items)) }
   return [
     figure('items stored', 'items/s', filling.itemsPerSecond, anchor),
-    figure('items stored, with opening and closing', 'items/s', [items / filling.seconds], anchor),
+    figure('items stored, from opening to the last', 'items/s', [items / filling.seconds], anchor),
     figure('all of it', 'ms', [filling.seconds * 1000]),
     size,
   ]
@@ -26,7 +26,7 @@ export async function seedBench({ items, fresh }: BenchOptions): Promise<Figure[
 function madeAlone(items: number): number[] {
   const catalogue = createSampleCatalogue(catalogueOptions(items))
   const speeds: number[] = []
-  for (let from = 0; from < Math.min(items, 20_000); ) {
+  for (let from = 0; from < Math.min(items, 20_000);) {
     const startedAt = performance.now()
     const made = itemsOf(pageOf(catalogue, from, 0))
     speeds.push((made * 1000) / (performance.now() - startedAt))

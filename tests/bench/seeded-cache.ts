@@ -8,6 +8,7 @@ import { openCache } from '../../src/main/cache/cache.ts'
 import type { Cache, CommitPage } from '../../src/main/cache/cache.ts'
 import { checksum, migrations } from '../../src/main/cache/migrations/migrate.ts'
 import { readOrderItem } from '../../src/main/oms/read-page.ts'
+import { keepOpen } from './bench-cache.ts'
 import { createSampleCatalogue, referenceTime } from '../../src/main/sample-store/generator.ts'
 import type { SampleCatalogue, SampleCatalogueOptions } from '../../src/main/sample-store/generator.ts'
 import type { JsonObject } from '../../src/shared/json.ts'
@@ -58,11 +59,15 @@ export async function seededCache(items: number, { fresh = false } = {}): Promis
   return { file, megabytes: megabytesOf(file), filling }
 }
 
+/** The database and what the app keeps beside it. */
+export const filesOf = (file: string): string[] => [file, `${file}-engine`].filter((one) => existsSync(one))
+
 const megabytesOf = (file: string): number => statSync(file).size / 1_000_000
 
 /** One full sync, as the cache sees it. The next page is made while the cache's thread stores the one before. */
 async function fill(file: string, catalogue: SampleCatalogue): Promise<SeededCache['filling']> {
   const begin = performance.now()
+  let itemsStoredAt = begin
   const itemsPerSecond: number[] = []
   const cache = await openCache({ file, workerUrl: cacheWorkerUrl })
   try {
@@ -79,10 +84,13 @@ async function fill(file: string, catalogue: SampleCatalogue): Promise<SeededCac
     }
     await storing
     await finish(cache, runId, catalogue.itemCount)
+    itemsStoredAt = performance.now()
+    // As after a day at work: what the app prepares while nobody asks is prepared, and kept beside the file.
+    await keepOpen(cache)
   } finally {
     await cache.close()
   }
-  return { seconds: (performance.now() - begin) / 1000, itemsPerSecond }
+  return { seconds: (itemsStoredAt - begin) / 1000, itemsPerSecond }
 }
 
 /** Newest first, as the OMS lists them. */

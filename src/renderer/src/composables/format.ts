@@ -101,12 +101,21 @@ export function createFormatter(language: Language, region: string): Formatter {
     if (!/^[A-Z]{3}$/.test(currency)) return `${decimal(amount)} ${currency}`
     // The lira's sign is its own; other signs are shared ($ of the US, of Canada, ...) and stay told apart.
     const currencyDisplay = currency === 'TRY' ? 'narrowSymbol' : 'symbol'
-    const usual = numbers({ style: 'currency', currency, currencyDisplay })
     // More places than the currency has are shown, not rounded away.
-    const most = Math.max(usual.resolvedOptions().maximumFractionDigits ?? 2, fractionDigits(amount))
+    const most = Math.max(usualDigits(currency), fractionDigits(amount))
     return numbers({ style: 'currency', currency, currencyDisplay, maximumFractionDigits: most }).format(
       exact(amount),
     )
+  }
+
+  /** Asked once for each currency: a formatter takes longer to say than to format. */
+  const digitsOf = new Map<string, number>()
+  function usualDigits(currency: string): number {
+    const known = digitsOf.get(currency)
+    if (known !== undefined) return known
+    const digits = numbers({ style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2
+    digitsOf.set(currency, digits)
+    return digits
   }
 
   function bytes(value: number): string {

@@ -38,6 +38,9 @@ export interface VirtualRows {
 const sameRange = (before: RowRange | undefined, now: RowRange): RowRange =>
   before && before.first === now.first && before.end === now.end ? before : now
 
+/** Milliseconds without a move. Every turn of a wheel ends by itself: that is no rest yet. */
+const resting = 200
+
 export interface VirtualRowsOptions {
   rows: () => number
   rowHeight: () => number
@@ -58,10 +61,15 @@ export function useVirtualRows(
     viewportHeight: viewportHeight.value,
   }))
 
-  function put(next: ScrollPlace): void {
+  /** @param drawnTop where the element stands: to ask it may cost the layout of the whole page. */
+  function put(next: ScrollPlace, drawnTop: number | undefined = scroller.value?.scrollTop): void {
     const element = scroller.value
     if (!element) return
-    if (element.scrollTop !== next.drawnTop) element.scrollTop = next.drawnTop
+    if (drawnTop === next.drawnTop) {
+      place.value = next
+      return
+    }
+    element.scrollTop = next.drawnTop
     // What the element took is what its next scroll event is measured from.
     place.value = { top: next.top, drawnTop: element.scrollTop }
   }
@@ -70,13 +78,14 @@ export function useVirtualRows(
     put(placeAt(list.value, top))
   }
 
+  let rest: ReturnType<typeof setTimeout> | undefined
   function onScroll(): void {
     const drawnTop = scroller.value?.scrollTop ?? 0
-    if (drawnTop !== place.value.drawnTop) put(placeAfterScroll(list.value, place.value, drawnTop))
+    if (drawnTop !== place.value.drawnTop) put(placeAfterScroll(list.value, place.value, drawnTop), drawnTop)
+    clearTimeout(rest)
+    // After small steps the scroll bar of a long list goes where it belongs, once the hand rests.
+    rest = setTimeout(() => goTo(place.value.top), resting)
   }
-
-  /** After small steps the scroll bar of a long list goes where it belongs. */
-  const onScrollEnd = (): void => goTo(place.value.top)
 
   const takeHeight = (): void => {
     const { clientHeight = 0 } = scroller.value ?? {}
@@ -90,12 +99,11 @@ export function useVirtualRows(
     measure.observe(element)
     if (head.value) measure.observe(head.value)
     element.addEventListener('scroll', onScroll, { passive: true })
-    element.addEventListener('scrollend', onScrollEnd)
   })
   onBeforeUnmount(() => {
     measure.disconnect()
     scroller.value?.removeEventListener('scroll', onScroll)
-    scroller.value?.removeEventListener('scrollend', onScrollEnd)
+    clearTimeout(rest)
   })
 
   // Another row height: the same row stays on top. A shorter list: its last row ends the view.
