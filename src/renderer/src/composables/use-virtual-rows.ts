@@ -1,5 +1,6 @@
 import { computed, onBeforeUnmount, onMounted, ref, shallowRef, watch } from 'vue'
 import type { ComputedRef, Ref } from 'vue'
+import { useCalmJumps } from './use-calm-jumps.ts'
 import {
   drawnHeight,
   drawnOffset,
@@ -116,16 +117,20 @@ export function useVirtualRows(
     { flush: 'post' },
   )
 
+  // None of the rows that were in view is any more.
+  const isJump = (from: ScrollPlace, to: ScrollPlace): boolean =>
+    Math.abs(to.top - from.top) >= list.value.viewportHeight - list.value.rowHeight
+  const shown = useCalmJumps(place, isJump)
   // The same object while the same rows are meant: what is drawn from it is then left alone.
   const drawn = computed<RowRange>((before) =>
-    sameRange(before, rowsInView(list.value, place.value.top, beyond)),
+    sameRange(before, rowsInView(list.value, shown.value.top, beyond)),
   )
-  const inView = computed<RowRange>((before) => sameRange(before, rowsInView(list.value, place.value.top)))
+  const inView = computed<RowRange>((before) => sameRange(before, rowsInView(list.value, shown.value.top)))
   return {
     height: computed(() => drawnHeight(list.value)),
     drawn,
     inView,
-    offset: computed(() => drawnOffset(place.value)),
+    offset: computed(() => drawnOffset(shown.value)),
     pool: computed(() => mostInView(list.value, beyond)),
     pageRows: computed(() => rowsOfPage(list.value)),
     scrollToTop: () => goTo(0),

@@ -1,0 +1,43 @@
+import { onBeforeUnmount, shallowRef, watch } from 'vue'
+import type { Ref, ShallowRef } from 'vue'
+
+/** Milliseconds between two jumps that are followed: quicker than an eye that looks for a row. */
+const calm = 50
+
+/**
+ * Follows a value, but of jumps that come in quick succession (the thumb of the scroll bar is dragged, a page key is
+ * held) only one now and then and the last: to draw rows that nobody can see would cost the frames that are seen.
+ */
+export function useCalmJumps<T>(
+  value: Readonly<Ref<T>>,
+  isJump: (from: T, to: T) => boolean,
+): Readonly<ShallowRef<T>> {
+  const followed = shallowRef(value.value)
+  let lastJump = -Infinity
+  let waiting: ReturnType<typeof setTimeout> | undefined
+
+  function jump(): void {
+    clearTimeout(waiting)
+    waiting = undefined
+    lastJump = performance.now()
+    followed.value = value.value
+  }
+
+  watch(
+    value,
+    (next) => {
+      if (!isJump(followed.value, next)) {
+        clearTimeout(waiting)
+        waiting = undefined
+        followed.value = next
+        return
+      }
+      const due = lastJump + calm - performance.now()
+      if (due <= 0) jump()
+      else waiting ??= setTimeout(jump, due)
+    },
+    { flush: 'sync' },
+  )
+  onBeforeUnmount(() => clearTimeout(waiting))
+  return followed
+}
