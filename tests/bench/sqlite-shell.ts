@@ -6,7 +6,7 @@ import { ensureDebianPackages } from '../../tools/debian-packages.mjs'
 
 export class SqliteShell {
   readonly #child: ChildProcessWithoutNullStreams
-  readonly #lines: AsyncIterator<string>
+  readonly #lines: AsyncIterator<string, undefined>
 
   private constructor(file: string) {
     // By itself it would keep its lines until there are many of them.
@@ -52,8 +52,8 @@ export class SqliteShell {
   }
 
   async #line(): Promise<string> {
-    const { value, done } = await this.#lines.next()
-    if (done) throw new Error('sqlite3 ended')
-    return value
+    const line: IteratorResult<string, undefined> = await this.#lines.next()
+    if (line.done) throw new Error('sqlite3 ended')
+    return line.value
   }
 }

@@ -8,12 +8,17 @@ type TextOf = (catalogue: SampleCatalogue, item: number) => string
 const productOf = (catalogue: SampleCatalogue, item: number) =>
   catalogue.product(item % catalogue.productCount)
 
+function orderOf(catalogue: SampleCatalogue, item: number): string {
+  const { order } = catalogue.itemJson(item % catalogue.itemCount)
+  return typeof order === 'number' ? String(order) : ''
+}
+
 /** What people look for: by name, by code, by number, by what a thing looks like. */
 const kinds: TextOf[] = [
   (catalogue, item) => productOf(catalogue, item).name,
   (catalogue, item) => productOf(catalogue, item).sku,
   (catalogue, item) => productOf(catalogue, item).barcode ?? 'gömlek',
-  (catalogue, item) => String(catalogue.itemJson(item % catalogue.itemCount)['order']),
+  (catalogue, item) => orderOf(catalogue, item),
   (catalogue, item) => productOf(catalogue, item).colour.tr,
   (catalogue, item) => String(catalogue.itemIdOf(item % catalogue.itemCount)),
   (catalogue, item) => productOf(catalogue, item).name.split(' ').reverse().join(' '),

@@ -78,7 +78,13 @@ export function createCacheService({ file, readOnly }: WorkerStart): CacheServic
  * The number in front is raised with every change of what the engine's columns mean.
  */
 function engineStamp(db: DatabaseSync, { totals }: Repositories): string {
-  return JSON.stringify([1, schemaVersion(db), totals.revision(), totals.items(), process.versions['icu'] ?? ''])
+  return JSON.stringify([
+    1,
+    schemaVersion(db),
+    totals.revision(),
+    totals.items(),
+    process.versions['icu'] ?? '',
+  ])
 }
 
 function keysSource({ itemKeys, totals, names }: Repositories): KeysSource {

@@ -88,7 +88,11 @@ function isIn(date: string | null, filter: DateFilter | null): boolean {
   return (filter.from === null || day >= filter.from) && (filter.to === null || day <= filter.to)
 }
 const localDayOf = (date: string) => {
-  const [year, month, day] = [new Date(date).getFullYear(), new Date(date).getMonth(), new Date(date).getDate()]
+  const [year, month, day] = [
+    new Date(date).getFullYear(),
+    new Date(date).getMonth(),
+    new Date(date).getDate(),
+  ]
   return [year, String(month + 1).padStart(2, '0'), String(day).padStart(2, '0')].join('-')
 }
 
@@ -239,7 +243,13 @@ describe('filters', () => {
     expect(idsOf(calls, { filters: { ...noFilters, change: ['changed', 'new'] } })).toEqual([9, 4, 1])
     expect(idsOf(calls, { filters: { ...noFilters, listing: ['gone'] } })).toEqual([4])
     const changes = calls.query(allItems).firstRows.map(({ id, change }) => [id, change])
-    expect(Object.fromEntries(changes)).toEqual({ 9: 'new', 4: 'changed', 3: 'same', 2: 'same', 1: 'changed' })
+    expect(Object.fromEntries(changes)).toEqual({
+      9: 'new',
+      4: 'changed',
+      3: 'same',
+      2: 'same',
+      1: 'changed',
+    })
     refresh([makeItem(4)], [1, 2, 3, 9])
     expect(changesOf()).toEqual({ same: 4, changed: 1 })
     expect(listingOf()).toEqual({ listed: 5 })
@@ -260,7 +270,11 @@ describe('filters', () => {
 
 describe('orders are counted', () => {
   it('as items come, and as they go over to another one', () => {
-    const calls = service([makeItem(1, { order: 7 }), makeItem(2, { order: 7 }), makeItem(3, { order: null })])
+    const calls = service([
+      makeItem(1, { order: 7 }),
+      makeItem(2, { order: 7 }),
+      makeItem(3, { order: null }),
+    ])
     const orders = () => calls.summary().orders
     expect(orders()).toBe(1)
     fillService(calls, [makeItem(2, { order: 8 })])

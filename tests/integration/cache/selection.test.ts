@@ -61,7 +61,10 @@ it('gives its rows as the answer has them, then those that it hides', () => {
 it('keeps what was chosen when items change and come', () => {
   const { queryId, total } = ask()
   calls.chooseRows(queryId, 0, total, true)
-  fillService(calls, [makeItem(1, { netAmount: '1.00' }), ...Array.from({ length: 900 }, (_none, at) => makeItem(1000 + at))])
+  fillService(calls, [
+    makeItem(1, { netAmount: '1.00' }),
+    ...Array.from({ length: 900 }, (_none, at) => makeItem(1000 + at)),
+  ])
   expect(ask().selected).toEqual({ all: 250, shown: 250 })
   const [newest] = ask().firstRows
   expect(newest?.selected).toBe(false)

@@ -94,7 +94,10 @@ describe('the engine on the disk', () => {
   it('is not taken up when the database has gone on without it', async () => {
     const file = await temporaryFile()
     fillFile(file, items)
-    editBehind(file, `UPDATE meta SET value = value + 1 WHERE name = 'revision'; UPDATE items SET state_id = NULL`)
+    editBehind(
+      file,
+      `UPDATE meta SET value = value + 1 WHERE name = 'revision'; UPDATE items SET state_id = NULL`,
+    )
     const service = open(file)
     expect(service.calls.count([{ ...allItems, filters: { ...noFilters, state: [''] } }])).toEqual([5])
     service.calls.close()

@@ -33,8 +33,7 @@ export class AmountColumns {
   }
 
   put(slot: number, amounts: ItemAmounts): void {
-    for (const [field, column] of this.#columns)
-      column[slot] = this.values.numberOf(amounts[field] ?? null)
+    for (const [field, column] of this.#columns) column[slot] = this.values.numberOf(amounts[field] ?? null)
   }
 
   grow(size: number): void {
@@ -49,7 +48,8 @@ export class AmountColumns {
   save(parts: EngineParts, count: number): void {
     this.values.save(parts, 'amounts')
     parts.values.set('amounts.fields', [...this.#columns.keys()])
-    for (const [field, column] of this.#columns) parts.columns.set(`amounts.${field}`, column.subarray(0, count))
+    for (const [field, column] of this.#columns)
+      parts.columns.set(`amounts.${field}`, column.subarray(0, count))
   }
 
   /** @throws BrokenParts */

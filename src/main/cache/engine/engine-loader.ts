@@ -130,11 +130,16 @@ export class EngineLoader {
   }
 
   *#write(engine: Engine, stamp: string): Generator<void> {
-    for (const _piece of this.#snapshot.file.write(stamp, engine.save(this.#keys.names()))) {
-      yield
-      // Something was written in between: what is half on the disk is of two states.
-      if (this.#snapshot.stamp() !== stamp) return
+    const writing = this.#snapshot.file.write(stamp, engine.save(this.#keys.names()))
+    try {
+      while (!writing.next().done) {
+        yield
+        // Something was written in between: what is half on the disk is of two states.
+        if (this.#snapshot.stamp() !== stamp) return
+      }
+      this.#written = stamp
+    } finally {
+      writing.return()
     }
-    this.#written = stamp
   }
 }

@@ -42,7 +42,7 @@ export class SnapshotFile {
    * Writes piece by piece. The old file is gone at the first one, the new one is there after the last. What cannot
    * be written (a full disk) is no failure: the next start is slower.
    */
-  *write(stamp: string, parts: EngineParts): Generator<void> {
+  *write(stamp: string, parts: EngineParts): Generator<void, void> {
     const temporary = `${this.#path}.new`
     let file: number | null = null
     try {
@@ -96,7 +96,7 @@ function* writeAll(file: number, stamp: string, { columns, values }: EngineParts
   let checksum = 0
   const put = (view: NodeJS.ArrayBufferView) => {
     const bytes = bytesOf(view)
-    for (let done = 0; done < bytes.length; ) done += writeSync(file, bytes, done)
+    for (let done = 0; done < bytes.length;) done += writeSync(file, bytes, done)
     checksum = crc32(bytes, checksum)
   }
   const head: Head = {

@@ -12,7 +12,7 @@ export function useCalmJumps<T>(
   value: Readonly<Ref<T>>,
   isJump: (from: T, to: T) => boolean,
 ): Readonly<ShallowRef<T>> {
-  const followed = shallowRef(value.value)
+  const followed: ShallowRef<T> = shallowRef<T>(value.value)
   let lastJump = -Infinity
   let waiting: ReturnType<typeof setTimeout> | undefined
 
@@ -24,8 +24,8 @@ export function useCalmJumps<T>(
   }
 
   watch(
-    value,
-    (next) => {
+    () => value.value,
+    (next: T) => {
       if (!isJump(followed.value, next)) {
         clearTimeout(waiting)
         waiting = undefined

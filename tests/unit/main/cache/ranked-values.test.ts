@@ -64,19 +64,24 @@ describe('ranks', () => {
     const length = (a: string, b: string) => a.length - b.length
     const word = fc.string({ maxLength: 6 })
     fc.assert(
-      fc.property(fc.array(word, { maxLength: 12 }), word, fc.integer({ min: 1, max: 4 }), (words, key, most) => {
-        const ranked = new RankedValues(length)
-        const numbers = words.map((one) => ranked.numberOf(one))
-        // Ranking portion by portion comes to the same.
-        while (!ranked.rankSome(most)) continue
-        const ranks = ranked.ranks()
-        const [from, to] = [ranked.rankFrom(key), ranked.rankTo(key)]
-        for (const [at, one] of words.entries()) {
-          const rank = ranks[numbers[at]!]!
-          expect(rank >= from).toBe(one.length >= key.length)
-          expect(rank <= to).toBe(one.length <= key.length)
-        }
-      }),
+      fc.property(
+        fc.array(word, { maxLength: 12 }),
+        word,
+        fc.integer({ min: 1, max: 4 }),
+        (words, key, most) => {
+          const ranked = new RankedValues(length)
+          const numbers = words.map((one) => ranked.numberOf(one))
+          // Ranking portion by portion comes to the same.
+          while (!ranked.rankSome(most)) continue
+          const ranks = ranked.ranks()
+          const [from, to] = [ranked.rankFrom(key), ranked.rankTo(key)]
+          for (const [at, one] of words.entries()) {
+            const rank = ranks[numbers[at]!]!
+            expect(rank >= from).toBe(one.length >= key.length)
+            expect(rank <= to).toBe(one.length <= key.length)
+          }
+        },
+      ),
     )
   })
 
