@@ -53,7 +53,7 @@ export class KnownProducts {
       const end = start + (known?.bytes.length ?? Infinity)
       if (known && end <= body.length && body.compare(known.bytes, 0, end - start, start, end) === 0) {
         length += body.copy(rest, length, done, start)
-        length += rest.write(JSON.stringify(mark + this.#cut.length), length, 'latin1')
+        length += rest.write(JSON.stringify(`${mark}${this.#cut.length}`), length, 'latin1')
         this.#cut.push(known.product)
         done = end
       }
