@@ -9,7 +9,7 @@ import { packBody } from './raw-form.ts'
 import { itemFingerprint } from './repositories/item-fingerprint.ts'
 
 /** What sells at the same time is on the same pages. The OMS client remembers about as many. */
-const mostKnown = 4_000
+const mostKnown = 6_000
 
 export class PagePacker {
   /** What the worker was sent of each product, as far as it is remembered; first the one sent longest ago. */

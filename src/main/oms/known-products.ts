@@ -4,7 +4,7 @@ import { toProduct } from './to-domain.ts'
 import type { Field } from './wire-fields.ts'
 
 /** Some kB each. What sells at the same time is on the same pages, and that is less than all there is. */
-const mostKnown = 4_000
+const mostKnown = 6_000
 /** One that is hardly longer than what would stand in its place is not worth it. */
 const shortest = 100
 

@@ -84,9 +84,9 @@ describe('a product that comes again as it was', () => {
   it('is forgotten when some thousand others came since', () => {
     const { readProducts } = shop()
     const [early] = readProducts(wire(1))
-    readProducts(...Array.from({ length: 3_999 }, (_none, index) => wire(index + 2)))
+    readProducts(...Array.from({ length: 5_999 }, (_none, index) => wire(index + 2)))
     expect(readProducts(wire(1))[0]).toBe(early)
-    readProducts(wire(4_001))
+    readProducts(wire(6_001))
     expect(readProducts(wire(1))[0]).not.toBe(early)
   })
 
