@@ -1,5 +1,5 @@
 /** What a sync tells of itself, so often that a person can follow it and no window is kept busy by it. */
-import { atMostEvery } from '../../shared/at-most-every.ts'
+import { atMostEvery } from './at-most-every.ts'
 import { sameContent } from '../../shared/same-content.ts'
 import type { StoreKey } from '../../shared/stores.ts'
 import type { SyncStatus } from '../../shared/sync-status.ts'
