@@ -86,10 +86,7 @@ export function makeItem(id: number, over: Partial<OrderItem> = {}): OrderItem {
 const rawOf = ({ id, product }: OrderItem): JsonObject => ({ id, product: { name: product?.name ?? null } })
 
 /** Items as if a page of the list had brought them. */
-export const pageOf = (
-  items: OrderItem[],
-  results: JsonValue[] = items.map(rawOf),
-): ReadAnswer<OrderItem> => ({
+export const pageOf = (items: OrderItem[], results: JsonValue[] = items.map(rawOf)): ReadAnswer => ({
   kind: 'page',
   source: new TextEncoder().encode(JSON.stringify({ count: results.length, next: null, results })),
   items,

@@ -40,7 +40,7 @@ export function fillService(calls: Calls, items: OrderItem[], unchangedIds: numb
 
 /** A page with all that its items refer to: this cache is asked by nobody else, and knows nothing yet. */
 export const commitTo = (calls: Calls, page: CommitPage): PageStored =>
-  calls.commitPage(new PagePacker().pack(page).page)
+  calls.commitPage(new PagePacker().pack(page))
 
 /** All ids of an answer, in order. */
 export function idsOf(calls: Calls, query: Partial<ItemQuery>): number[] {

@@ -11,7 +11,6 @@ const rest = { unchangedIds: [], progress: makeProgress(), fetchedAt: '2026-01-0
 const page = (number: number, first: number, count: number): PageToStore => {
   const items = Array.from({ length: count }, (_none, index) => makeItem(first + index))
   return new PagePacker().pack({ runId, answers: [pageOf(items)], checkpoint: { page: number }, ...rest })
-    .page
 }
 
 calls.commitPage(page(1, 1, 10))

@@ -105,9 +105,8 @@ export class CacheWriter {
     const count = (state: number | null, items: number) =>
       stateTotals.set(state, (stateTotals.get(state) ?? 0) + items)
     let moreOrders = 0
-    for (const { source, kind, items } of answers) {
-      if (items.length === 0) continue
-      const rawPageId = rawPages.add(source, kind, new Set(items.map(({ id }) => id)).size)
+    for (const { items, ...body } of answers) {
+      const rawPageId = rawPages.add(body, new Set(items.map(({ id }) => id)).size)
       // In the order of their ids, though the newest come first: a third fewer pages of the file change.
       for (const item of items.toSorted((a, b) => a.id - b.id)) {
         const written = itemWriter.put(item, { fetchedAt, rawPageId })

@@ -118,9 +118,8 @@ export async function openCache({ file, workerUrl, readOnly = false }: OpenCache
     unfinishedRun: () => link.call('unfinishedRun'),
     resumeRun: (runId) => link.call('resumeRun', runId),
     commitPage: async (input) => {
-      const { page, moved } = packer.pack(input)
       try {
-        return await link.callMoving(moved, 'commitPage', page)
+        return await link.call('commitPage', packer.pack(input))
       } catch (thrown) {
         packer.forget()
         throw thrown

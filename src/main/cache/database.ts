@@ -10,7 +10,7 @@ import { Statement } from './statement.ts'
 const fullCheckBytes = 64_000_000
 
 /** WAL pages before they are moved into the file. Large, because that makes a first sync three times faster. */
-const checkpointPages = 16_000
+const checkpointPages = 32_000
 
 export interface OpenDatabaseOptions {
   file: string

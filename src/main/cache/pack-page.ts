@@ -1,29 +1,26 @@
-/** A page on its way to the worker: what its items have in common goes once, what the worker already has not at all. */
-import type { ItemList, OrderItem, OrderState, Product, SimpleOrderItem } from '../../shared/order-item.ts'
-import { PacklightError } from '../../shared/result.ts'
+/**
+ * A page on its way to the worker: what its items have in common goes once, what the worker already has not at all. What
+ * needs no database is done here, because the worker has more to do.
+ */
+import type { ItemList, OrderItem, OrderState, Product } from '../../shared/order-item.ts'
 import { sameContent } from '../../shared/same-content.ts'
-import type { CommitPage, PageToStore, ProductText } from './protocol.ts'
+import type { CommitPage, LeanItem, PageToStore, ProductText } from './protocol.ts'
+import { packBody } from './raw-form.ts'
+import { itemFingerprint } from './repositories/item-fingerprint.ts'
 
 /** What sells at the same time is on the same pages. The OMS client remembers about as many. */
-const mostKnown = 4_000
-
-export interface PackedPage {
-  page: PageToStore
-  /** Memory that moves to the worker: it is empty here afterwards. */
-  moved: ArrayBuffer[]
-}
+const mostKnown = 6_000
 
 export class PagePacker {
   /** What the worker was sent of each product, as far as it is remembered; first the one sent longest ago. */
   readonly #known = new Map<number, Product>()
 
-  /** @throws where an answer was packed and sent before */
-  pack({ answers, ...rest }: CommitPage): PackedPage {
+  pack({ answers, ...rest }: CommitPage): PageToStore {
     const states = new Parts<OrderState>()
     const priceLists = new Parts<ItemList>()
     const stockLists = new Parts<ItemList>()
     const products: ProductText[] = []
-    const lean = (item: OrderItem): SimpleOrderItem => {
+    const lean = (item: OrderItem): LeanItem => {
       const { state, product, priceList, stockList } = item
       if (product && this.#isNew(product)) products.push({ id: product.id, json: JSON.stringify(product) })
       const simple = {
@@ -36,15 +33,16 @@ export class PagePacker {
         priceList: priceList && priceLists.put(priceList.pk, priceList),
         stockList: stockList && stockLists.put(stockList.pk, stockList),
       }
-      return simple
+      return { ...simple, fingerprint: itemFingerprint(simple) }
     }
-    const page: PageToStore = {
+    return {
       ...rest,
-      answers: answers.map((answer) => ({ ...answer, items: answer.items.map(lean) })),
+      answers: answers
+        .filter(({ items }) => items.length > 0)
+        .map(({ source, kind, items }) => ({ ...packBody(source, kind), items: items.map(lean) })),
       states: states.toSend,
       products,
     }
-    return { page, moved: [...new Set(answers.flatMap(({ source }) => memoryOf(source)))] }
   }
 
   /** To be told when a page was not stored: then its products are not there either. */
@@ -79,11 +77,4 @@ class Parts<T> {
     this.toSend.push(part)
     return part
   }
-}
-
-/** Only what is all of its memory moves: the rest of it may be somebody else's. */
-function memoryOf({ buffer, byteLength }: Uint8Array): ArrayBuffer[] {
-  if (!(buffer instanceof ArrayBuffer)) return []
-  if (buffer.detached) throw new PacklightError({ code: 'internal', details: 'a page sent twice' })
-  return byteLength > 0 && byteLength === buffer.byteLength ? [buffer] : []
 }

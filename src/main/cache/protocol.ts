@@ -12,7 +12,7 @@ import type { JsonObject } from '../../shared/json.ts'
 import type { OrderItem, OrderState, SimpleOrderItem } from '../../shared/order-item.ts'
 import type { AppError, Result } from '../../shared/result.ts'
 import type { SyncProgress, SyncRun } from '../../shared/sync-status.ts'
-import type { AnswerKind } from './raw-form.ts'
+import type { AnswerKind, PackedBody } from './raw-form.ts'
 
 export interface ExportItem {
   item: OrderItem
@@ -31,17 +31,28 @@ export interface UnfinishedRun {
 }
 
 /** Items and the answer that they came in. */
-export interface ReadAnswer<Item> {
+export interface ReadAnswer {
   kind: AnswerKind
   /** Its body as the OMS sent it. */
   source: Uint8Array
-  items: Item[]
+  items: OrderItem[]
+}
+
+/** An item without what many share. */
+export interface LeanItem extends SimpleOrderItem {
+  /** See `itemFingerprint`. */
+  fingerprint: string
+}
+
+/** An answer as the worker takes it. */
+export interface PackedAnswer extends PackedBody {
+  items: LeanItem[]
 }
 
 export interface CommitPage {
   runId: number
-  /** What was read in full. The memory of their sources moves to the worker: each can be committed once. */
-  answers: ReadAnswer<OrderItem>[]
+  /** What was read in full. */
+  answers: ReadAnswer[]
   /** Seen in this run, and as the cache has them. */
   unchangedIds: number[]
   checkpoint: JsonObject
@@ -57,7 +68,7 @@ export interface ProductText {
 
 /** The same as the worker takes it, see `PagePacker`. */
 export interface PageToStore extends Omit<CommitPage, 'answers'> {
-  answers: ReadAnswer<SimpleOrderItem>[]
+  answers: PackedAnswer[]
   states: OrderState[]
   /** Without those that are known to be stored as they are. */
   products: ProductText[]

@@ -47,15 +47,6 @@ export class WorkerLink {
   }
 
   call<N extends CallName>(name: N, ...input: Parameters<CacheCalls[N]>): Promise<ReturnType<CacheCalls[N]>> {
-    return this.callMoving([], name, ...input)
-  }
-
-  /** The same, with memory in `input` that moves to the worker instead of being copied. */
-  callMoving<N extends CallName>(
-    moved: ArrayBuffer[],
-    name: N,
-    ...input: Parameters<CacheCalls[N]>
-  ): Promise<ReturnType<CacheCalls[N]>> {
     return new Promise((resolve, reject) => {
       if (this.#end || this.#closing) {
         reject(this.#end ?? closed())
@@ -63,7 +54,7 @@ export class WorkerLink {
       }
       const id = ++this.#lastId
       this.#waiting.set(id, { resolve, reject })
-      this.#worker.postMessage({ id, name, input }, moved)
+      this.#worker.postMessage({ id, name, input })
     })
   }
 

@@ -5,11 +5,9 @@ export type BodyKind = 'json' | 'html' | 'other'
 
 export interface Body {
   kind: BodyKind
-  /** Empty for markup, which is not read to its end. */
-  text: string
   /** Size as read, after decompression. */
   bytes: number
-  /** What `text` was read from, in memory of its own; empty where that is. */
+  /** As it came, after decompression, in memory of its own. Empty for markup, which is not read to its end. */
   source: Uint8Array
 }
 

@@ -54,7 +54,7 @@ function joined(chunks: readonly Uint8Array[], bytes: number): Uint8Array<ArrayB
 
 /** Enough to see what a body is. */
 const startBytes = 512
-const nothing = { text: '', source: new Uint8Array() }
+const nothing = { source: new Uint8Array() }
 
 /**
  * Reads a body within its limits. Markup is recognised by its declared type or its first characters and dropped at
@@ -90,6 +90,5 @@ export async function readBody(response: Response, deadline: Deadline, limits: B
       break
     }
   }
-  const source = joined(chunks, bytes)
-  return { kind, bytes, source, text: new TextDecoder().decode(source) }
+  return { kind, bytes, source: joined(chunks, bytes) }
 }

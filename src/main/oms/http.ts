@@ -5,6 +5,7 @@ import { readBody } from './body.ts'
 import { startDeadline, type Deadline } from './deadline.ts'
 import { networkFailure } from './errors.ts'
 import { serverWords } from './server-words.ts'
+import { textOf } from './text-of.ts'
 
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>
 
@@ -93,7 +94,7 @@ export function createGet(options: HttpOptions): Get {
         excess: good ? 'fail' : 'cut',
         idleMs: timeouts.idle,
       })
-      const words = good || body.kind !== 'json' ? null : serverWords(body.text, token)
+      const words = good || body.kind !== 'json' ? null : serverWords(textOf(body.source), token)
       return { ...body, status, headers, url, words, milliseconds: milliseconds() }
     } catch (error) {
       if (error instanceof PacklightError) throw error

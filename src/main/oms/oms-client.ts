@@ -2,21 +2,15 @@
  * The order-item services of an Akinon OMS: the three documented calls, one request each. Walking the pages and
  * trying again are for those who call.
  */
-import type { JsonValue } from '../../shared/json.ts'
 import type { OrderItem, SimpleOrderItem } from '../../shared/order-item.ts'
 import { answerFailure, brokenAnswer, notAnOms, type Target } from './errors.ts'
 import type { Answer } from './answer.ts'
 import { createGet, defaultTimeouts, type Fetch, type Timeouts } from './http.ts'
 import { parseJson } from './parse-json.ts'
-import {
-  orderItemReader,
-  readPage,
-  readSimpleItem,
-  type ReadEntry,
-  type ReadItem,
-  type ReadPage,
-} from './read-page.ts'
+import { itemPageReader } from './item-page-reader.ts'
+import { readOrderItem, readPage, readSimpleItem, type ReadItem, type ReadPage } from './read-page.ts'
 import { readAddress } from './store-address.ts'
+import { textOf } from './text-of.ts'
 
 export type { Fetch, Timeouts } from './http.ts'
 export type { ReadItem, RejectedItem } from './read-page.ts'
@@ -94,31 +88,37 @@ export function createOmsClient(options: OmsClientOptions): OmsClient {
     maxBytes: options.maxBytes ?? defaultMaxBytes,
   })
 
-  const readOrderItem = orderItemReader()
+  const readItemPage = itemPageReader()
+  const readSimplePage = (source: Uint8Array) => readPage(parseJson(textOf(source)), readSimpleItem)
 
-  function jsonOf(answer: Answer, target: Target): JsonValue {
+  function jsonOf(answer: Answer, target: Target): Uint8Array {
     if (answer.status !== 200) throw answerFailure(answer, target, host)
     if (answer.kind !== 'json') throw notAnOms(host, `HTTP 200, ${answer.kind} instead of JSON`)
-    return parseJson(answer.text)
+    return answer.source
   }
 
-  async function page<T>(path: string, request: PageRequest, readEntry: ReadEntry<T>, signal: AbortSignal) {
+  async function page<T>(
+    path: string,
+    request: PageRequest,
+    read: (source: Uint8Array) => ReadPage<T> | null,
+    signal: AbortSignal,
+  ) {
     const answer = await get(path, queryOf(request), signal)
     const { source, bytes, milliseconds } = answer
     if (isPastTheEnd(answer, request.page)) {
       return { count: null, items: [], rejected: [], nextPage: null, source, bytes, milliseconds }
     }
-    const read = readPage(jsonOf(answer, 'list'), readEntry)
-    if (!read) throw notAnOms(host, 'JSON without a list of results')
-    return { ...read, source, bytes, milliseconds }
+    const found = read(jsonOf(answer, 'list'))
+    if (!found) throw notAnOms(host, 'JSON without a list of results')
+    return { ...found, source, bytes, milliseconds }
   }
 
   return {
-    itemPage: (request, signal) => page(itemsPath, request, readOrderItem, signal),
-    simplePage: (request, signal) => page(simplePath, request, readSimpleItem, signal),
+    itemPage: (request, signal) => page(itemsPath, request, readItemPage, signal),
+    simplePage: (request, signal) => page(simplePath, request, readSimplePage, signal),
     async item(id, signal) {
       const answer = await get(`${itemsPath}${id}/`, {}, signal)
-      const entry = readOrderItem(jsonOf(answer, 'item'))
+      const entry = readOrderItem(parseJson(textOf(jsonOf(answer, 'item'))))
       if (typeof entry === 'string') throw notAnOms(host, entry)
       if (entry.item.id !== id) throw brokenAnswer(`item ${entry.item.id} instead of ${id}`)
       return { ...entry, source: answer.source, bytes: answer.bytes }

@@ -2,7 +2,6 @@
 import { isJsonObject } from '../../shared/json.ts'
 import type { JsonObject, JsonValue } from '../../shared/json.ts'
 import type { OrderItem, SimpleOrderItem } from '../../shared/order-item.ts'
-import { rememberingProducts } from './known-products.ts'
 import { toOrderItem, toProduct, toSimpleOrderItem } from './to-domain.ts'
 import { integer, text } from './wire-fields.ts'
 
@@ -36,13 +35,11 @@ function entryReader<T>(toDomain: (wire: JsonObject) => T | null): ReadEntry<T> 
   }
 }
 
-/** For many items: a product that comes again as it was is the very same object. */
-export function orderItemReader(): ReadEntry<OrderItem> {
-  const readProduct = rememberingProducts(toProduct)
-  return entryReader((wire) => toOrderItem(wire, readProduct))
-}
+/** For items whose products are read in a way of their own. */
+export const orderItemReader = (readProduct: typeof toProduct): ReadEntry<OrderItem> =>
+  entryReader((wire) => toOrderItem(wire, readProduct))
 
-export const readOrderItem: ReadEntry<OrderItem> = entryReader((wire) => toOrderItem(wire))
+export const readOrderItem: ReadEntry<OrderItem> = orderItemReader(toProduct)
 export const readSimpleItem: ReadEntry<SimpleOrderItem> = entryReader(toSimpleOrderItem)
 
 /**

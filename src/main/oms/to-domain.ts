@@ -135,7 +135,7 @@ const toCommon = (id: number, wire: JsonObject): Omit<OrderItem, 'state' | 'prod
 })
 
 /** An item of `order_items/` and `order_items/{id}/`. Null without a usable `id`. */
-export function toOrderItem(wire: JsonObject, readProduct = toProduct): OrderItem | null {
+export function toOrderItem(wire: JsonObject, readProduct: typeof toProduct): OrderItem | null {
   const { id } = wire
   if (!isId(id)) return null
   return { ...toCommon(id, wire), state: toState(wire['state']), product: readProduct(wire['product']) }

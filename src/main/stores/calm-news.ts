@@ -27,10 +27,7 @@ export function calmNews({ onStatus, onItems }: News): News {
         statusBefore !== null &&
         sameContent({ ...status, progress: null }, { ...statusBefore, progress: null })
       statusBefore = status
-      if (!onlyFurther) {
-        items.flush()
-        progress.flush()
-      }
+      if (!onlyFurther) items.flush()
       progress.tell(status)
       if (!onlyFurther) progress.flush()
     },

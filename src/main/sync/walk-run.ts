@@ -11,6 +11,8 @@ import type { FullAnswer, ListPage, Retries, SyncCache, SyncOms, WaitNotice } fr
 
 /** Akinon's own code never asks for more; a server may cap or ignore it. */
 export const pageLimit = 100
+/** So many pages wait for the cache at most: enough that a slow one keeps nobody waiting. */
+const pagesOnTheirWay = 4
 /** A list that keeps changing under the walk is walked again this often before the gap is reported. */
 const passesAtMost = 3
 
@@ -96,31 +98,30 @@ class WalkRun {
       heldBefore: this.#checkpoint.heldInPass,
       fetchPage: (page) => this.#retry(() => fetchPage(page)),
     })
-    /** The page that was handed over last. While it is being stored, the next one is read. */
-    let storing = Promise.resolve()
+    /** The pages that were handed over last. While they are being stored, the next one is read. */
+    const storing: Promise<void>[] = []
+    const allStored = () => Promise.all(storing)
     try {
       for await (const walked of pages) {
-        const before = storing
-        storing = this.#commit(walked, await changesOf(walked))
+        const stored = this.#commit(walked, await changesOf(walked))
         // Should it fail while nobody waits for it yet, it is heard of further down.
-        storing.catch(() => undefined)
-        // Two pages on their way keep the cache busy; more would only wait there.
-        await before
+        stored.catch(() => undefined)
+        if (storing.push(stored) > pagesOnTheirWay) await storing.shift()
         // A later pass looks for what slipped through: once all is held there is no need to see the rest.
         if (this.#checkpoint.pass > 1 && !this.#checkpoint.whole) {
-          await storing
+          await allStored()
           if (this.#holdsExactly) return false
         }
         if (this.#options.shouldPause()) {
-          await storing
+          await allStored()
           return true
         }
       }
-      await storing
+      await allStored()
       return false
     } catch (thrown) {
       // What was handed over is stored or refused before anybody hears that the walk is over.
-      await storing.catch(() => undefined)
+      await Promise.allSettled(storing)
       throw thrown
     }
   }

@@ -22,7 +22,7 @@ async function openHere(given?: string) {
     db.close()
     calls.close()
   })
-  const commit = (...answers: ReadAnswer<OrderItem>[]) =>
+  const commit = (...answers: ReadAnswer[]) =>
     commitTo(calls, {
       runId: calls.startRun('full', 'now'),
       answers,

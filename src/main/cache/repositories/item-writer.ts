@@ -1,11 +1,11 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { SimpleOrderItem } from '../../../shared/order-item.ts'
 import type { ItemKeys } from '../item-keys.ts'
+import type { LeanItem } from '../protocol.ts'
 import { remembering } from '../remembering.ts'
 import { itemWords } from '../search/search-text.ts'
 import { Statement } from '../statement.ts'
 import type { Images } from './images.ts'
-import { itemFingerprint } from './item-fingerprint.ts'
 import type { ItemTexts } from './item-texts.ts'
 import { microseconds, storedText } from './values.ts'
 
@@ -110,9 +110,9 @@ export class ItemWriter {
     return new Map(this.#fingerprints.all(JSON.stringify(ids)).map((row) => [row.id, row.fingerprint]))
   }
 
-  put(item: SimpleOrderItem, { fetchedAt, rawPageId }: ItemOrigin): ItemWritten {
+  put(item: LeanItem, { fetchedAt, rawPageId }: ItemOrigin): ItemWritten {
     const before = this.#before.get(item.id)
-    const fingerprint = itemFingerprint(item)
+    const { fingerprint } = item
     const attributes = JSON.stringify(item.attributes)
     const attributesKwargs = JSON.stringify(item.attributesKwargs)
     const words = this.#words(attributes + attributesKwargs, () => itemWords(item))

@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { JsonObject } from '../../../shared/json.ts'
-import { packBody, unpackItem } from '../raw-form.ts'
-import type { AnswerKind, PackedBody } from '../raw-form.ts'
+import { unpackItem } from '../raw-form.ts'
+import type { PackedBody } from '../raw-form.ts'
 import { Statement } from '../statement.ts'
 
 /** Answers as the OMS sent them, each kept as long as an item points to it. */
@@ -33,9 +33,8 @@ export class RawPages {
   }
 
   /** @param items how many will point to it. Answers with the page's id. */
-  add(source: Uint8Array, kind: AnswerKind, items: number): number {
+  add({ form, body }: PackedBody, items: number): number {
     const id = this.#add.insert(items)
-    const { form, body } = packBody(source, kind)
     this.#addBody.run(id, form, body)
     return id
   }

@@ -11,7 +11,6 @@ function failureOf({ target = 'list', headers = {}, ...given }: Given) {
   const answer: Answer = {
     status: 500,
     kind: 'json',
-    text: '',
     bytes: 0,
     source: new Uint8Array(),
     url: 'https://shop.example/api/v1/oms/order_items/',
