@@ -23,40 +23,29 @@ export function countFacets(
 ): Facets {
   const { count, profile, profiles, createdUs, modifiedUs } = table
   const byProfile = new Uint32Array(profiles.count)
-  const created = new DayCounts(now)
-  const modified = new DayCounts(now)
+  const starts = Float64Array.from(presetStarts(now))
+  const created = new Uint32Array(starts.length)
+  const modified = new Uint32Array(starts.length)
   for (let slot = 0; slot < count; slot++) {
     if (flags && flags[slot] === noMatch) continue
     const outside = ranges ? (ranges[slot] ?? 0) : 0
     const one = profile[slot] ?? 0
     if (outside === 0) byProfile[one] = (byProfile[one] ?? 0) + 1
     if (facets && facets[one] !== 0) continue
-    if ((outside & ~failsCreated) === 0) created.add(createdUs[slot] ?? NaN)
-    if ((outside & ~failsModified) === 0) modified.add(modifiedUs[slot] ?? NaN)
+    if ((outside & ~failsCreated) === 0) countDays(created, starts, createdUs[slot] ?? NaN)
+    if ((outside & ~failsModified) === 0) countDays(modified, starts, modifiedUs[slot] ?? NaN)
   }
   return {
     values: valueCounts(table, byProfile, facets, names),
-    createdDate: created.counts,
-    modifiedDate: modified.counts,
+    createdDate: [...created],
+    modifiedDate: [...modified],
   }
 }
 
-class DayCounts {
-  readonly counts: number[]
-  readonly #starts: number[]
-  readonly #earliest: number
-
-  constructor(now: Date) {
-    this.#starts = presetStarts(now)
-    this.#earliest = this.#starts.at(-1) ?? Infinity
-    this.counts = this.#starts.map(() => 0)
-  }
-
-  add(time: number): void {
-    if (!(time >= this.#earliest)) return
-    for (let at = 0; at < this.#starts.length; at++)
-      if (time >= (this.#starts[at] ?? Infinity)) this.counts[at] = (this.counts[at] ?? 0) + 1
-  }
+/** From the earliest beginning on: what is not after that one is after none. */
+function countDays(counts: Uint32Array, starts: Float64Array, time: number): void {
+  for (let at = starts.length - 1; at >= 0 && time >= (starts[at] ?? Infinity); at--)
+    counts[at] = (counts[at] ?? 0) + 1
 }
 
 function valueCounts(
