@@ -34,12 +34,12 @@ export async function move(page: Page, kind: Move, target: Target, milliseconds:
   else await pressKeys(page, target, isOver)
 }
 
-/** Long flicks down and shorter ones up, quick in the middle of each. */
+/** Long flicks down and shorter ones up, in the middle of each 12,000 px a second: a wheel that spins freely. */
 async function turnWheel(page: Page, { x, y, width, height }: Place, isOver: () => boolean): Promise<void> {
   await page.mouse.move(x + width / 2, y + height / 2)
   for (let turn = 0; !isOver(); turn++) {
     const phase = (turn % 60) / 60
-    const speed = Math.round(20 + 700 * Math.sin(Math.PI * phase))
+    const speed = Math.round(20 + 180 * Math.sin(Math.PI * phase))
     await inTime(page.mouse.wheel(0, Math.floor(turn / 60) % 3 === 2 ? -speed : speed))
   }
 }

@@ -92,6 +92,13 @@ describe('a search', () => {
     expect(cache.calls.query({ ...allItems, search }).exactItemId).toBe(expected)
   })
 
+  it('names no item where several have the code, though none of them has an order', () => {
+    const product = makeProduct(1, { barcode: '8690000000099' })
+    const { calls, dispose } = openTestService([1, 2].map((id) => makeItem(id, { product, order: null })))
+    expect(calls.query({ ...allItems, search: '8690000000099' }).exactItemId).toBeNull()
+    dispose()
+  })
+
   it.each([
     ['tr-0042', 1, 'orderNumber'],
     ['71', 1, 'orderNumber'],

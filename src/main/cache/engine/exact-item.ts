@@ -31,7 +31,8 @@ function slotsOfProducts(table: ItemTable, places: readonly number[]): number[] 
   for (let slot = 0; slot < count; slot++) {
     if (isWanted[product[slot] ?? 0] !== 1) continue
     slots.push(slot)
-    if (order[slot] !== order[slots[0] ?? 0]) break
+    // Two without an order are not of one order: NaN is no NaN.
+    if (slots.length > 1 && order[slot] !== order[slots[0] ?? 0]) break
   }
   return slots
 }

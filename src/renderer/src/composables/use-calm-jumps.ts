@@ -2,7 +2,7 @@ import { onBeforeUnmount, shallowRef, watch } from 'vue'
 import type { Ref, ShallowRef } from 'vue'
 
 /** Milliseconds between two jumps that are followed: quicker than an eye that looks for a row. */
-const calm = 50
+const calm = 80
 
 /**
  * Follows a value, but of jumps that come in quick succession (the thumb of the scroll bar is dragged, a page key is
