@@ -116,9 +116,10 @@ export const requests = {
     z.strictObject({ queryId: id, limit: z.number().int().min(1).max(5000) }),
   ),
 
-  /** How the active store's items are looked at. */
-  'views.get': request<StoreViews>()(nothing),
-  'views.save': request<StoreViews>()(storeViewsSchema),
+  /** How the items of the store in use are looked at. */
+  'views.get': request<StoreViews>()(storeKey),
+  /** For the store that was shown when the change was wished: another one may be in use by now. */
+  'views.save': request<StoreViews>()(storeViewsSchema.extend({ storeKey })),
 
   'sync.status': request<SyncStatus | null>()(nothing),
   /** Starts a sync, or goes on with a paused or interrupted one. */

@@ -91,10 +91,9 @@ export function storeHandlers(world: FakeWorld, emit: Emit): FakeHandlers<'store
 }
 
 export const viewHandlers = (world: FakeWorld): FakeHandlers<'views'> => {
-  const key = () => world.stores.active ?? ''
   return {
-    'views.get': () => (world.views[key()] ??= { columns: [...standardColumns], views: [] }),
-    'views.save': (views) => (world.views[key()] = views),
+    'views.get': (key) => (world.views[key] ??= { columns: [...standardColumns], views: [] }),
+    'views.save': ({ storeKey, ...views }) => (world.views[storeKey] = views),
   }
 }
 

@@ -1,7 +1,8 @@
+import { randomInt } from 'node:crypto'
 import type { DatabaseSync } from 'node:sqlite'
 import { CacheReader } from './cache-reader.ts'
 import { CacheWriter } from './cache-writer.ts'
-import { closeDatabase, openDatabase } from './database.ts'
+import { atOneMoment, closeDatabase, openDatabase } from './database.ts'
 import type { EngineSources } from './engine/engine.ts'
 import { EngineLoader } from './engine/engine-loader.ts'
 import type { KeysSource } from './engine/engine-loader.ts'
@@ -28,10 +29,11 @@ export function createCacheService({ file, readOnly }: WorkerStart): CacheServic
     file: new SnapshotFile(`${file}-engine`),
     stamp: () => engineStamp(db, all),
     mayWrite: () => !readOnly && !all.syncRuns.isRunning(),
+    renew: () => all.totals.set('snapshot', randomInt(2 ** 47)),
   })
   const reader = new CacheReader(all)
   const writer = new CacheWriter(db, all, engine)
-  const queries = new ItemQueries(all, engine)
+  const queries = new ItemQueries(all, engine, { beginsWithIndex: !readOnly })
   if (!readOnly) all.syncRuns.markInterrupted()
   const forgetIfStale = readOnly ? watchOtherWriters(db, engine) : () => undefined
   return {
@@ -39,7 +41,8 @@ export function createCacheService({ file, readOnly }: WorkerStart): CacheServic
       summary: () => reader.summary(),
       query: (query) => {
         forgetIfStale()
-        return queries.query(query)
+        // One state of the database for all that a reader reads: a sync may be writing beside it.
+        return readOnly ? atOneMoment(db, () => queries.query(query)) : queries.query(query)
       },
       window: (...input) => queries.window(...input),
       position: (...input) => queries.position(...input),
@@ -65,8 +68,11 @@ export function createCacheService({ file, readOnly }: WorkerStart): CacheServic
       history: (limit) => all.syncRuns.history(limit),
       rememberOrder: (...input) => writer.rememberOrder(...input),
       close: () => {
-        engine.finish()
-        closeDatabase(db, readOnly)
+        try {
+          engine.finish()
+        } finally {
+          closeDatabase(db, readOnly)
+        }
       },
     },
     prepare: () => engine.advance(),
@@ -79,10 +85,7 @@ export function createCacheService({ file, readOnly }: WorkerStart): CacheServic
  */
 function engineStamp(db: DatabaseSync, { totals }: Repositories): string {
   return JSON.stringify([
-    1,
-    schemaVersion(db),
-    totals.revision(),
-    totals.items(),
+    ...[1, schemaVersion(db), totals.revision(), totals.items(), totals.get('snapshot')],
     process.versions['icu'] ?? '',
   ])
 }

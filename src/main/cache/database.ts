@@ -99,6 +99,16 @@ export function closeDatabase(db: DatabaseSync, readOnly: boolean): void {
   }
 }
 
+/** All that `work` reads is of one state of the database. */
+export function atOneMoment<T>(db: DatabaseSync, work: () => T): T {
+  db.exec('BEGIN')
+  try {
+    return work()
+  } finally {
+    db.exec('COMMIT')
+  }
+}
+
 /** All or nothing. */
 export function inTransaction<T>(db: DatabaseSync, work: () => T): T {
   db.exec('BEGIN IMMEDIATE')

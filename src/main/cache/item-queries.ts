@@ -20,18 +20,28 @@ const firstRowCount = 100
 export class ItemQueries {
   readonly #all: Repositories
   readonly #engine: EngineLoader
+  readonly #beginsWithIndex: boolean
   readonly #answers = new Answers()
 
-  constructor(repositories: Repositories, engine: EngineLoader) {
+  /**
+   * `beginsWithIndex`: the standard view is shown from an index until the engine is filled. Not for a reader, whose
+   * answer must be of one state of the database.
+   */
+  constructor(
+    repositories: Repositories,
+    engine: EngineLoader,
+    { beginsWithIndex }: { beginsWithIndex: boolean },
+  ) {
     this.#all = repositories
     this.#engine = engine
+    this.#beginsWithIndex = beginsWithIndex
   }
 
   query(query: ItemQuery): QueryAnswer {
     const start = performance.now()
     const terms = parseSearch(query.search)
     const answer =
-      this.#engine.ready === null && isStandardView(query)
+      this.#beginsWithIndex && this.#engine.ready === null && isStandardView(query)
         ? this.#standardView(query)
         : this.#find(query, terms)
     return { ...answer, tookMs: performance.now() - start }

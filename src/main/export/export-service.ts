@@ -157,7 +157,7 @@ async function* csvText(
   onProgress({ done: 0, total })
   for (let from = 0; from < total; from += rowsAtATime) {
     signal.throwIfAborted()
-    const items = await reader.exportItems(queryId, from, rowsAtATime)
+    const items = await reader.exportItems(queryId, from, Math.min(rowsAtATime, total - from))
     if (items === null) throw new PacklightError({ code: 'export.failed', details: 'the answer was dropped' })
     yield csvLines(items, table)
     onProgress({ done: from + items.length, total })

@@ -124,14 +124,14 @@ class Stores implements StoreService {
         savedToken: !sessionOnly,
       }
       await list.put(store)
-      await this.#use(store)
+      await this.#use(() => Promise.resolve(store))
       return this.state()
     })
   }
 
   openSample(): Promise<StoresState> {
     return this.#inTurn(async () => {
-      await this.#use(await this.#sample.start())
+      await this.#use(() => this.#sample.start())
       return this.state()
     })
   }
@@ -140,7 +140,7 @@ class Stores implements StoreService {
     return this.#inTurn(async () => {
       const store = this.#known(storeKey)
       if (!store) throw new PacklightError({ code: 'store.unknown' })
-      await this.#use(store.isSample ? await this.#sample.start() : store)
+      await this.#use(() => this.#startedOf(store))
       return this.state()
     })
   }
@@ -181,16 +181,16 @@ class Stores implements StoreService {
   async #openListed(refreshAfter?: Promise<void>): Promise<void> {
     const { active } = this.#options.list.get()
     const store = active === null ? null : this.#known(active)
-    if (store) await this.#use(store.isSample ? await this.#sample.start() : store, refreshAfter)
+    if (store) await this.#use(() => this.#startedOf(store), refreshAfter)
   }
 
   /**
    * Leaves the store in use, opens this one, and begins to refresh it. One that cannot be opened is remembered as
    * such: whoever asks for its items is told why.
    */
-  async #use(store: Store, refreshAfter?: Promise<void>): Promise<void> {
+  async #use(choose: () => Promise<Store>, refreshAfter?: Promise<void>): Promise<void> {
     try {
-      await this.#open(store, refreshAfter)
+      await this.#open(await choose(), refreshAfter)
       this.#failure = null
     } catch (thrown) {
       this.#failure = toAppError(thrown)
@@ -198,6 +198,11 @@ class Stores implements StoreService {
     } finally {
       this.#tell()
     }
+  }
+
+  /** A sample store has to run before anything can be fetched from it. */
+  #startedOf(store: KnownStore): Promise<KnownStore> {
+    return store.isSample ? this.#sample.start() : Promise.resolve(store)
   }
 
   async #open(store: Store, refreshAfter?: Promise<void>): Promise<void> {
@@ -238,7 +243,7 @@ class Stores implements StoreService {
       if (Date.now() - this.#revivedAt < reviveEveryMs) return
       this.#revivedAt = Date.now()
       void this.#inTurn(async () => {
-        if (this.#active === opened) await this.#use(opened.store)
+        if (this.#active === opened) await this.#use(() => Promise.resolve(opened.store))
       }).catch((thrown: unknown) => this.#options.onCacheFailure(toAppError(thrown)))
     })
   }

@@ -50,7 +50,7 @@ export interface PageToCommit {
 }
 
 export interface SyncCache {
-  summary(): Promise<{ asOf: string | null }>
+  summary(): Promise<{ asOf: string | null; revision: number }>
   startRun(run: { kind: SyncRun['kind']; startedAt: string }): Promise<number>
   unfinishedRun(): Promise<{ run: SyncRun; checkpoint: JsonObject | null } | null>
   /** The run goes on: its outcome is `running` again. */

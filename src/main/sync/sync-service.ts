@@ -170,7 +170,7 @@ class Sync implements SyncService {
   }
 
   async #begin(): Promise<StartedRun> {
-    const { cache } = this.#options
+    const { cache, onItems } = this.#options
     const unfinished = await cache.unfinishedRun()
     if (unfinished && this.#isStale(unfinished.run)) {
       await this.#finish(unfinished.run.id, unfinished.run, 'interrupted', null)
@@ -183,6 +183,8 @@ class Sync implements SyncService {
     const kind = asOf === null ? 'full' : 'refresh'
     const startedAt = this.#now().toISOString()
     const runId = await cache.startRun({ kind, startedAt })
+    // What the run before marked as new or changed is so no more.
+    onItems((await cache.summary()).revision)
     return { runId, kind, from: beginning(), progress: emptyProgress(kind, startedAt) }
   }
 
@@ -250,7 +252,7 @@ class Sync implements SyncService {
     error: AppError | null,
   ): Promise<void> {
     const finishedAt = this.#now().toISOString()
-    const { gone, revision } = await this.#options.cache.finishRun({
+    const { revision } = await this.#options.cache.finishRun({
       runId,
       outcome,
       finishedAt,
@@ -258,7 +260,7 @@ class Sync implements SyncService {
       progress: progressOf(progress),
       markUnseenGone: outcome === 'complete',
     })
-    if (gone > 0 || outcome === 'complete') this.#options.onItems(revision)
+    this.#options.onItems(revision)
   }
 
   #online(): Connection {

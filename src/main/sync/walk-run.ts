@@ -48,6 +48,8 @@ class WalkRun {
   #checkpoint: Checkpoint
   #progress: SyncProgress
   #seen = 0
+  /** The revision that was told last. */
+  #told = -1
 
   constructor(options: WalkOptions) {
     this.#options = options
@@ -183,7 +185,9 @@ class WalkRun {
       changed: this.#progress.changed + changed,
     }
     onProgress(this.#progress)
-    if (added + changed > 0) onCommit(revision)
+    // A product, a list or a mark may be another one without any item being so.
+    if (revision !== this.#told) onCommit(revision)
+    this.#told = revision
   }
 
   readonly #retry = async <T>(work: () => Promise<T>): Promise<T> => {

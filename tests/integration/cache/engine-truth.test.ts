@@ -82,25 +82,32 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     weight: 6,
     arbitrary: fc.tuple(fc.array(item, { maxLength: 4 }), ids).map(
       ([items, unchanged]) =>
-        (life) =>
+        (life: Life) =>
           life.page(items, unchanged),
     ),
   },
   {
     weight: 2,
-    arbitrary: fc.constantFrom('full' as const, 'refresh' as const).map((kind) => (life) => life.start(kind)),
+    arbitrary: fc
+      .constantFrom('full' as const, 'refresh' as const)
+      .map((kind) => (life: Life) => life.start(kind)),
   },
-  { weight: 2, arbitrary: fc.boolean().map((isComplete) => (life) => life.finish(isComplete)) },
+  { weight: 2, arbitrary: fc.boolean().map((isComplete) => (life: Life) => life.finish(isComplete)) },
   {
     weight: 2,
     arbitrary: fc
       .integer({ min: 1, max: 4 })
-      .map((order) => (life) => life.service.calls.rememberOrder(order, `A-${order}`)),
+      .map((order) => (life: Life) => life.service.calls.rememberOrder(order, `A-${order}`)),
   },
-  { weight: 3, arbitrary: fc.integer({ min: 1, max: 60 }).map((pieces) => (life) => life.prepare(pieces)) },
   {
     weight: 3,
-    arbitrary: fc.constantFrom(...queries).map((query) => (life) => void life.service.calls.query(query)),
+    arbitrary: fc.integer({ min: 1, max: 60 }).map((pieces) => (life: Life) => life.prepare(pieces)),
+  },
+  {
+    weight: 3,
+    arbitrary: fc
+      .constantFrom(...queries)
+      .map((query) => (life: Life) => void life.service.calls.query(query)),
   },
   { weight: 2, arbitrary: fc.constant((life: Life) => life.reopen()) },
 )

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { noFilters } from '../../../src/shared/item-filters.ts'
 import { allItems } from '../../../src/shared/item-query.ts'
 import { wildText } from '../../support/arbitraries.ts'
 import { dropdown, makeItem, makeProduct, shipped } from '../../support/cache-items.ts'
@@ -90,6 +91,12 @@ describe('a search', () => {
     ['siyah', null],
   ])('for %j says that item %j is named exactly', (search, expected) => {
     expect(cache.calls.query({ ...allItems, search }).exactItemId).toBe(expected)
+  })
+
+  it('names an item exactly also where a filter hides it: a scan is to be answered', () => {
+    const filters = { ...noFilters, listing: ['gone'] }
+    const { total, exactItemId } = cache.calls.query({ ...allItems, search: '0012345678905', filters })
+    expect({ total, exactItemId }).toEqual({ total: 0, exactItemId: 1 })
   })
 
   it('names no item where several have the code, though none of them has an order', () => {

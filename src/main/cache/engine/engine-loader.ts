@@ -19,6 +19,8 @@ export interface EngineSnapshot {
   stamp(): string
   /** Whether it may be written now: not while a sync changes something every moment. */
   mayWrite(): boolean
+  /** Makes the stamp another one: should commits be lost with the power, what was written after them is not trusted. */
+  renew(): void
 }
 
 /** Fills the engine piece by piece while nobody asks, or at once when somebody does. */
@@ -126,10 +128,12 @@ export class EngineLoader {
 
   #writeIfStale(engine: Engine): Generator<void> | null {
     const stamp = this.#snapshot.stamp()
-    return stamp === this.#written || !this.#snapshot.mayWrite() ? null : this.#write(engine, stamp)
+    return stamp === this.#written || !this.#snapshot.mayWrite() ? null : this.#write(engine)
   }
 
-  *#write(engine: Engine, stamp: string): Generator<void> {
+  *#write(engine: Engine): Generator<void> {
+    this.#snapshot.renew()
+    const stamp = this.#snapshot.stamp()
     const writing = this.#snapshot.file.write(stamp, engine.save(this.#keys.names()))
     try {
       while (!writing.next().done) {

@@ -16,7 +16,7 @@ export function exactItem(table: ItemTable, exact: ExactHits): number | null {
     const orders = new Set(slots.map((slot) => table.order[slot] ?? NaN))
     const [order = NaN] = orders
     if (slots.length > 1 && (orders.size > 1 || Number.isNaN(order))) return null
-    return Math.min(...slots.map((slot) => table.id[slot] ?? 0))
+    return slots.reduce((least, slot) => Math.min(least, table.id[slot] ?? Infinity), Infinity)
   }
   return null
 }

@@ -3,6 +3,8 @@ import { Statement } from '../statement.ts'
 
 /** What is counted as it changes, because counting a million rows takes long. */
 export type Counter = 'orders' | 'products' | 'gone'
+/** And a number that every snapshot of the engine has of its own. */
+type Name = Counter | 'snapshot'
 
 /** Counters and the cache's revision. */
 export class Totals {
@@ -10,6 +12,7 @@ export class Totals {
   readonly #byState
   readonly #get
   readonly #add
+  readonly #set
 
   constructor(db: DatabaseSync) {
     this.#addState = new Statement<[number, number]>(
@@ -23,6 +26,7 @@ export class Totals {
     )
     this.#get = new Statement<[string], { value: number }>(db, 'SELECT value FROM meta WHERE name = ?')
     this.#add = new Statement<[number, string]>(db, 'UPDATE meta SET value = value + ? WHERE name = ?')
+    this.#set = new Statement<[string, number]>(db, 'INSERT OR REPLACE INTO meta (name, value) VALUES (?, ?)')
   }
 
   addToState(stateId: number | null, items: number): void {
@@ -43,8 +47,12 @@ export class Totals {
     if (change !== 0) this.#add.run(change, counter)
   }
 
-  get(counter: Counter): number {
-    return this.#get.get(counter)?.value ?? 0
+  get(name: Name): number {
+    return this.#get.get(name)?.value ?? 0
+  }
+
+  set(name: Name, value: number): void {
+    this.#set.run(name, value)
   }
 
   /** Grows with every change of what is held, across restarts too. */

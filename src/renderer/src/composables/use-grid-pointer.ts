@@ -36,19 +36,23 @@ export function useGridPointer({ moveTo, active, cells, open }: GridPointerOptio
   const cellOf = (event: MouseEvent): CellId | null =>
     cells()[Number(closest(event, '[aria-colindex]')?.getAttribute('aria-colindex') ?? 0) - 1] ?? null
 
-  function choose(index: number, event: MouseEvent): void {
+  async function choose(index: number, event: MouseEvent): Promise<void> {
     const row = items.rowAt(index)
-    if (event.shiftKey)
-      void told(() => selection.chooseBetween(lastChosen ?? items.activeIndex ?? index, index))
-    else if (row) void told(() => selection.toggle(row))
+    const from = lastChosen ?? items.activeIndex ?? index
     lastChosen = index
+    if (event.shiftKey) await told(() => selection.chooseBetween(from, index))
+    else if (row) await told(() => selection.toggle(row))
+    // The press itself turned the box over, also where the row stays as it was: then nothing else would turn it back.
+    const box = closest(event, 'input')
+    const now = items.rowAt(index)
+    if (box instanceof HTMLInputElement && indexOf(event) === index && now) box.checked = now.selected
   }
 
   function onClick(event: MouseEvent): void {
     const index = indexOf(event)
     if (index < 0) return
     if (event.shiftKey || event.ctrlKey || event.metaKey || closest(event, 'input')) {
-      choose(index, event)
+      void choose(index, event)
       return
     }
     moveTo(index)

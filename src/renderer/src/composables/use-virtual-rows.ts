@@ -120,7 +120,7 @@ export function useVirtualRows(
   // None of the rows that were in view is any more.
   const isJump = (from: ScrollPlace, to: ScrollPlace): boolean =>
     Math.abs(to.top - from.top) >= list.value.viewportHeight - list.value.rowHeight
-  const shown = useCalmJumps(place, isJump)
+  const { followed: shown, catchUp } = useCalmJumps(place, isJump)
   // The same object while the same rows are meant: what is drawn from it is then left alone.
   const drawn = computed<RowRange>((before) =>
     sameRange(before, rowsInView(list.value, shown.value.top, beyond)),
@@ -133,8 +133,14 @@ export function useVirtualRows(
     offset: computed(() => drawnOffset(shown.value)),
     pool: computed(() => mostInView(list.value, beyond)),
     pageRows: computed(() => rowsOfPage(list.value)),
-    scrollToTop: () => goTo(0),
-    shiftBy: (count) => goTo(place.value.top + count * list.value.rowHeight),
+    scrollToTop: () => {
+      goTo(0)
+      catchUp()
+    },
+    shiftBy: (count) => {
+      goTo(place.value.top + count * list.value.rowHeight)
+      catchUp()
+    },
     reveal: (row) => {
       const top = topToReveal(list.value, place.value.top, row)
       if (top !== place.value.top) goTo(top)

@@ -36,7 +36,7 @@ export const useFacets = defineStore('facets', () => {
   watch([() => items.answer?.queryId, () => watchers.value > 0] as const, ([queryId, isWatched]) => {
     if (queryId !== undefined && isWatched) void fetchFor(queryId)
     // What was counted of another search or store is shown to nobody who comes later.
-    else if (!isWatched) {
+    else {
       newest++
       facets.value = null
     }

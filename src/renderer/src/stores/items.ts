@@ -234,6 +234,8 @@ export const useItems = defineStore('items', () => {
     activeIndex.value = null
     error.value = null
     if (stores.active) void askAnew()
+    // What was asked of a store that is gone is answered to nobody.
+    else newest++
   }
 
   /** Asks for the first answer and follows main from then on. Calling again is harmless. */

@@ -32,6 +32,7 @@ export const useViews = defineStore('views', () => {
   /** Columns that were changed in the open view and not saved. */
   const draft = shallowRef<readonly VisibleColumn[] | null>(null)
   let loading: Promise<void> | null = null
+  let couldNotLoad = false
   /** As main has it. */
   let kept: StoreViews = { columns: [], views: [] }
   let newest = 0
@@ -52,7 +53,8 @@ export const useViews = defineStore('views', () => {
 
   async function load(): Promise<void> {
     const storeKey = stores.active?.key
-    const saved = await ask('views.get')
+    if (storeKey === undefined) return
+    const saved = await ask('views.get', storeKey)
     if (storeKey !== stores.active?.key) return
     kept = saved
     take(saved)
@@ -62,14 +64,21 @@ export const useViews = defineStore('views', () => {
     take({ columns: [...standardColumns], views: [] })
     openId.value = null
     draft.value = null
-    if (stores.active === null) return
-    loading = load()
-    loading.catch((thrown: unknown) => notices.tell(toAppError(thrown)))
+    if (stores.active !== null) loadAgain().catch((thrown: unknown) => notices.tell(toAppError(thrown)))
+  }
+
+  function loadAgain(): Promise<void> {
+    couldNotLoad = false
+    loading = load().catch((thrown: unknown) => {
+      couldNotLoad = true
+      throw thrown
+    })
+    return loading
   }
 
   /** Loads what the active store has, and follows it. Calling again is harmless. */
   function open(): void {
-    if (loading === null) startOver()
+    if (loading === null || couldNotLoad) startOver()
   }
   watch(
     () => stores.active?.key,
@@ -80,13 +89,15 @@ export const useViews = defineStore('views', () => {
 
   /** Changes at once for the eye; where main cannot keep it all is as it was. */
   async function save(change: Partial<StoreViews>): Promise<void> {
+    const storeKey = stores.active?.key
     // What was not read yet would be written over.
-    await loading
+    await (couldNotLoad ? loadAgain() : loading)
+    if (storeKey === undefined || storeKey !== stores.active?.key) return
     const turn = ++newest
     const wanted = { columns: [...own.value], views: [...views.value], ...change }
     take(wanted)
     try {
-      kept = await ask('views.save', wanted)
+      kept = await ask('views.save', { storeKey, ...wanted })
     } catch (thrown) {
       if (turn === newest) take(kept)
       throw thrown
