@@ -96,6 +96,11 @@ export class Guide {
       await this.#zoomedPicture.waitFor()
       await this.#picturesLoaded()
       await this.#pictureOf('items')
+      await this.#pictureOfOpened('filter', 'filters.names.state')
+      await this.#pictureOfOpened('filter-date', 'filters.names.createdDate')
+      await this.#pictureOfOpened('filters', 'filters.more')
+      await this.#pictureOfOpened('columns', 'columns.title')
+      await this.#pictureOfOpened('save-view', 'views.save')
       await this.#page.keyboard.press('ControlOrMeta+e')
       await this.#page.getByRole('button', { name: this.#t('export.start') }).waitFor()
       await this.#pictureOf('export')
@@ -148,6 +153,15 @@ export class Guide {
   /** The large picture of the item shown. */
   get #zoomedPicture(): Locator {
     return this.#page.getByRole('button', { name: this.#t('items.detail.zoom') }).locator('img')
+  }
+
+  /** Of what a button opens; Escape closes it again. */
+  async #pictureOfOpened(screen: string, button: string): Promise<void> {
+    await this.#page.getByRole('button', { name: this.#t(button), exact: true }).click()
+    // Counts come a moment after what they stand beside.
+    await this.#page.waitForTimeout(300)
+    await this.#pictureOf(screen)
+    await this.#page.keyboard.press('Escape')
   }
 
   async #pictureOf(screen: string): Promise<void> {

@@ -19,20 +19,21 @@ export function useCalmJumps<T>(value: Readonly<Ref<T>>, isJump: (from: T, to: T
   let lastJump = -Infinity
   let waiting: ReturnType<typeof setTimeout> | undefined
 
-  function jump(): void {
+  function catchUp(): void {
     clearTimeout(waiting)
     waiting = undefined
-    lastJump = performance.now()
     followed.value = value.value
+  }
+  function jump(): void {
+    lastJump = performance.now()
+    catchUp()
   }
 
   watch(
     () => value.value,
     (next: T) => {
       if (!isJump(followed.value, next)) {
-        clearTimeout(waiting)
-        waiting = undefined
-        followed.value = next
+        catchUp()
         return
       }
       const due = lastJump + calm - performance.now()
@@ -42,5 +43,5 @@ export function useCalmJumps<T>(value: Readonly<Ref<T>>, isJump: (from: T, to: T
     { flush: 'sync' },
   )
   onBeforeUnmount(() => clearTimeout(waiting))
-  return { followed, catchUp: jump }
+  return { followed, catchUp }
 }
