@@ -157,7 +157,11 @@ export class Guide {
 
   /** Of what a button opens; Escape closes it again. */
   async #pictureOfOpened(screen: string, button: string): Promise<void> {
-    await this.#page.getByRole('button', { name: this.#t(button), exact: true }).click()
+    // A column of the same name stands below its filter.
+    await this.#page
+      .getByRole('button', { name: this.#t(button), exact: true })
+      .first()
+      .click()
     // Counts come a moment after what they stand beside.
     await this.#page.waitForTimeout(300)
     await this.#pictureOf(screen)
