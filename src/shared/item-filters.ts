@@ -32,7 +32,6 @@ export const noValue: FacetValue = ''
 
 /** What an item is in its order. */
 export const itemKinds = ['single', 'bundle', 'part'] as const
-export type ItemKind = (typeof itemKinds)[number]
 
 /** What the newest sync did to an item. The first walk of all is where everything begins: it changes nothing. */
 export const itemChanges = ['new', 'changed', 'same'] as const
